@@ -1,0 +1,222 @@
+import type { z } from 'zod';
+import type { AnyActor } from './actor.ts';
+import type { PlainDate } from './calendar.ts';
+import { type Case, type Deadline, openDeadline, type Party } from './case.ts';
+import type { ActionDef, AnyProcess, By, Context, DeadlineDef, NoticeDraft, NumberRequest, Start, Tell, Vocabulary, Who } from './define.ts';
+import type { RuleBook } from './rule-book.ts';
+
+/** What happens, in full: the caller only has to write it down. */
+export interface Decision {
+  readonly refused: false;
+  readonly action: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly input: Record<string, unknown>;
+  /** Fields that change; a field set to null is emptied. */
+  readonly patch: Record<string, unknown>;
+  /** Parties added or changed; a tie is identified by party and subject. */
+  readonly parties: readonly Party[];
+  /** Deadlines opened, closed or moved; identified by key and round. */
+  readonly deadlines: readonly Deadline[];
+  readonly starts: readonly Start<string>[];
+  readonly tells: readonly Tell<string>[];
+  readonly notices: readonly NoticeDraft<string, string>[];
+  readonly numbers: readonly NumberRequest<string>[];
+}
+
+export interface Refusal {
+  readonly refused: true;
+  readonly code: 'unknownAction' | 'notAllowedInState' | 'forbidden' | 'invalidInput' | 'guardRefused';
+  readonly state: string | null;
+  /** The actions this actor could take instead. */
+  readonly allowed: readonly string[];
+  readonly reason?: string;
+  readonly data?: Record<string, string | number>;
+  readonly issues?: readonly { readonly path: string; readonly code: string; readonly message: string }[];
+}
+
+export interface Surroundings {
+  readonly now: Date;
+  readonly today: PlainDate;
+  readonly rules: RuleBook;
+  id(): string;
+  /** Set when another record's action gives the command; opens `linked` actions, whoever acts. */
+  readonly commanded?: boolean;
+}
+
+export type Subject = Case | { readonly new: true; readonly congressId: string; readonly id: string };
+
+/**
+ * Decides one action: pure, total, and the only place where "may this person do this now?" is answered.
+ * Order of questions: does the action exist, does the state list it, may this actor, is the input right, do the facts allow it.
+ */
+export function decide(process: AnyProcess, subject: Subject, action: string, actor: AnyActor, input: unknown, around: Surroundings): Decision | Refusal {
+  const kase = asCase(process, subject);
+  const fresh = 'new' in subject;
+  const state = fresh ? null : kase.state;
+  const refuse = (code: Refusal['code'], more: Partial<Refusal> = {}): Refusal => ({
+    refused: true,
+    code,
+    state,
+    allowed: fresh ? [] : allowedActions(process, kase, actor, around),
+    ...more,
+  });
+
+  const def = actionOf(process, action);
+  if (!def) return refuse('unknownAction');
+  if (!listsState(def, state)) return refuse('notAllowedInState');
+  if (!mayAct(process, def.by, kase, actor, around.commanded ?? false)) return refuse('forbidden');
+  const parsed = def.input.safeParse(input ?? {});
+  if (!parsed.success) return refuse('invalidInput', { issues: issuesOf(parsed.error) });
+
+  const context = contextOf(kase, actor, parsed.data, around);
+  for (const question of [def.when, def.check]) {
+    const answer = question ? question.call(def, context) : true;
+    if (answer !== true) {
+      return refuse('guardRefused', {
+        reason: answer.reason,
+        ...(answer.data ? { data: answer.data } : {}),
+        ...(answer.field ? { issues: [{ path: answer.field, code: answer.reason, message: answer.reason }] } : {}),
+      });
+    }
+  }
+
+  const to = def.to === 'same' ? (state ?? '') : typeof def.to === 'string' ? def.to : def.to.by(context);
+  const patch = { ...(def.patch?.(context) ?? {}) } as Record<string, unknown>;
+  const after = { ...kase.record, ...patch };
+  return {
+    refused: false,
+    action,
+    from: state,
+    to,
+    input: parsed.data,
+    patch,
+    parties: (def.parties?.(context) ?? []).map((p) => ({ ...p, on: around.today })),
+    deadlines: deadlineChanges(process, kase, state, to, after, around, def.moves?.(context) ?? []),
+    starts: def.starts?.(context) ?? [],
+    tells: def.tells?.(context) ?? [],
+    notices: def.notices?.(context) ?? [],
+    numbers: def.numbers?.(context) ?? [],
+  };
+}
+
+/** The actions a person may take now, in declared order: exactly what the buttons show. */
+export function allowedActions(process: AnyProcess, kase: Case, actor: AnyActor, around: Surroundings): string[] {
+  return Object.keys(process.actions).filter((name) => {
+    const def = actionOf(process, name);
+    if (!def || !listsState(def, kase.state)) return false;
+    if (!mayAct(process, def.by, kase, actor, false)) return false;
+    return !def.when || def.when(contextOf(kase, actor, {}, around)) === true;
+  });
+}
+
+/** Whether an actor is one of `who`, for a record of this congress with these parties. */
+export function isWho(process: AnyProcess, who: Who<string, string>, congressId: string, parties: readonly Party[], actor: AnyActor): boolean {
+  if (actor.kind === 'system') return false;
+  if (typeof who === 'string') return actor.grants.some((g) => g.role === who && g.congressId === congressId);
+  const kind = process.parties[who.party];
+  const wanted = who.status ?? 'active';
+  const roles = who.role === undefined ? null : typeof who.role === 'string' ? [who.role] : who.role;
+  return parties.some((p) => {
+    if (p.party !== who.party || p.status !== wanted) return false;
+    if (kind === 'deputy') return actor.deputyships.some((d) => d.id === p.subject && d.congressId === congressId);
+    if (kind === 'account') return actor.accountId === p.subject;
+    const scope = kind === 'unit' ? 'unitId' : 'delegationId';
+    return actor.grants.some((g) => g.congressId === congressId && g[scope] === p.subject && (roles === null || roles.includes(g.role)));
+  });
+}
+
+function mayAct(process: AnyProcess, by: readonly By<string, string>[], kase: Case, actor: AnyActor, commanded: boolean): boolean {
+  if (commanded && by.includes('linked')) return true;
+  return by.some((one) => {
+    if (one === 'linked') return false;
+    if (one === 'system') return actor.kind === 'system';
+    return isWho(process, one, kase.congressId, kase.parties, actor);
+  });
+}
+
+type Action = ActionDef<Vocabulary, string, string, Record<string, unknown>, string, z.ZodObject>;
+
+export function actionOf(process: AnyProcess, name: string): Action | undefined {
+  return Object.hasOwn(process.actions, name) ? (process.actions[name] as Action) : undefined;
+}
+
+function listsState(def: Action, state: string | null): boolean {
+  if (def.from === 'new') return state === null;
+  return state !== null && def.from.includes(state);
+}
+
+function asCase(process: AnyProcess, subject: Subject): Case {
+  if (!('new' in subject)) return subject;
+  const record = Object.fromEntries(Object.keys(process.groups).map((field) => [field, null]));
+  return { congressId: subject.congressId, id: subject.id, version: 0, state: '', record, parties: [], deadlines: [], linked: [] };
+}
+
+function contextOf(kase: Case, actor: AnyActor, input: Record<string, unknown>, around: Surroundings) {
+  const context: Context<Vocabulary, string, Record<string, unknown>, Record<string, unknown>> = {
+    case: kase,
+    record: kase.record,
+    input,
+    actor,
+    now: around.now,
+    today: around.today,
+    rules: around.rules,
+    id: around.id,
+  };
+  return context;
+}
+
+function issuesOf(error: z.ZodError): NonNullable<Refusal['issues']> {
+  return error.issues.map((i) => ({ path: i.path.join('.'), code: i.code, message: i.message }));
+}
+
+type AnyDeadline = DeadlineDef<Vocabulary, string, string, Record<string, unknown>, string>;
+
+function deadlineChanges(
+  process: AnyProcess,
+  kase: Case,
+  from: string | null,
+  to: string,
+  after: Record<string, unknown>,
+  around: Surroundings,
+  moves: readonly { key: string; rule?: string; dueOn?: PlainDate }[],
+): Deadline[] {
+  const changes: Deadline[] = [];
+  const ends = process.states[to]?.final === true;
+  for (const [key, value] of Object.entries(process.deadlines)) {
+    const def = value as AnyDeadline;
+    const open = openDeadline(kase, key);
+    const entered = from !== to;
+    if (open && entered && def.until.includes(to)) {
+      changes.push({ ...open, closedOn: around.today, outcome: around.today <= open.dueOn ? 'met' : 'late' });
+    } else if (open && ends) {
+      changes.push({ ...open, closedOn: around.today, outcome: 'void' });
+    } else if (open) {
+      const move = moves.find((m) => m.key === key);
+      if (move) changes.push(moved(open, move, around));
+    }
+    const runs = open && !changes.some((c) => c.key === key && c.closedOn !== null);
+    if (!runs && entered && !ends && def.from.includes(to)) {
+      const opened = opening(key, def, kase, after, around);
+      if (opened) changes.push(opened);
+    }
+  }
+  return changes;
+}
+
+function opening(key: string, def: AnyDeadline, kase: Case, after: Record<string, unknown>, around: Surroundings): Deadline | null {
+  const startOn = def.start?.(after) ?? around.today;
+  const round = kase.deadlines.filter((d) => d.key === key).length + 1;
+  const base = { key, round, startOn, closedOn: null, outcome: null };
+  const fixed = def.on?.(after) ?? null;
+  if (fixed) return { ...base, ruleKey: null, dueOn: fixed, amount: null, unit: null, source: null, provisional: false };
+  const ruleKey = def.rule?.(after) ?? null;
+  const computed = ruleKey === null ? null : around.rules.deadline(ruleKey, startOn);
+  return computed ? { ...base, ruleKey, ...computed } : null;
+}
+
+function moved(open: Deadline, move: { rule?: string; dueOn?: PlainDate }, around: Surroundings): Deadline {
+  if (move.dueOn) return { ...open, dueOn: move.dueOn, ruleKey: move.rule ?? open.ruleKey, provisional: false };
+  const computed = move.rule === undefined ? null : around.rules.deadline(move.rule, open.startOn);
+  return computed ? { ...open, ruleKey: move.rule ?? null, ...computed } : open;
+}

@@ -1,0 +1,34 @@
+/**
+ * A condition on a record, as data: the same value is evaluated here and compiled to SQL by the server,
+ * so that a list, its count, its export and a single look always agree. Several fields mean "and".
+ */
+export type Where<F extends string = string> = { readonly [K in F | 'state']?: Test };
+
+export type Scalar = string | number | boolean;
+
+export interface Test {
+  /** The value is one of these. */
+  readonly in?: readonly Scalar[];
+  /** The value is none of these; an empty value passes. */
+  readonly not?: readonly Scalar[];
+  /** `true`: filled in; `false`: empty. */
+  readonly set?: boolean;
+  /** At most this (numbers, and dates as 'YYYY-MM-DD'); an empty value fails. */
+  readonly max?: string | number;
+  /** At least this; an empty value fails. */
+  readonly min?: string | number;
+}
+
+export function matches(where: Where, record: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(where).every(([field, test]) => test === undefined || passes(test, record[field]));
+}
+
+function passes(test: Test, value: unknown): boolean {
+  const empty = value === null || value === undefined;
+  if (test.set !== undefined && test.set === empty) return false;
+  if (test.in && (empty || !test.in.includes(value as Scalar))) return false;
+  if (test.not && !empty && test.not.includes(value as Scalar)) return false;
+  if (test.max !== undefined && (empty || (value as string | number) > test.max)) return false;
+  if (test.min !== undefined && (empty || (value as string | number) < test.min)) return false;
+  return true;
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import { StartProblem } from '../start-problem.ts';
+import { appRole } from './connect.ts';
+
+const folder = path.join(import.meta.dirname, 'migrations');
+/** Any fixed number will do: whoever holds this advisory lock is the one that migrates. */
+const migrationLock = 7_140_954_000;
+const oldestServer = 150_000;
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+  readonly sha256: string;
+}
+
+/**
+ * Brings a database up to date and answers the names of the migrations that were applied now. Safe when several
+ * nodes start at once: one works, the others wait. Refuses a database that is older than PostgreSQL 15, not UTF-8,
+ * newer than this program, or whose applied migrations differ from the ones here.
+ */
+export async function migrate(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, application_name: 'yishi migrate', connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    await refuseUnsuitable(client);
+    await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await ensureAppRole(client);
+    await client.query(`CREATE TABLE IF NOT EXISTS migration (
+      name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
+    await client.query(`GRANT SELECT ON migration TO ${appRole}`);
+    const todo = await pending(client);
+    for (const migration of todo) await apply(client, migration);
+    return todo.map((m) => m.name);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The migrations of this program in order. */
+export async function listMigrations(): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.sql$/.test(name)).sort();
+  return Promise.all(
+    names.map(async (file) => {
+      const sql = await readFile(path.join(folder, file), 'utf8');
+      return { name: file.replace(/\.sql$/, ''), sql, sha256: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
+}
+
+async function pending(client: pg.Client): Promise<Migration[]> {
+  const { rows } = await client.query<{ name: string; sha256: string }>('SELECT name, sha256 FROM migration');
+  const applied = new Map(rows.map((r) => [r.name, r.sha256]));
+  const known = await listMigrations();
+  const changed = known.filter((m) => applied.has(m.name) && applied.get(m.name) !== m.sha256).map((m) => m.name);
+  const foreign = [...applied.keys()].filter((name) => !known.some((m) => m.name === name));
+  if (foreign.length > 0) {
+    throw new StartProblem({
+      zh: `数据库比本程序新（已有本程序不认识的结构更新：${foreign.join('、')}）。请使用更新版本的程序，数据未作任何更改。`,
+      en: `The database is newer than this program (it holds ${foreign.join(', ')}). Please run a newer version. Nothing was changed.`,
+    });
+  }
+  if (changed.length > 0) {
+    throw new StartProblem({
+      zh: `数据库结构更新 ${changed.join('、')} 与本程序中的文件不一致。请使用建立该数据库的版本，或换一个空的数据库。`,
+      en: `The applied migrations ${changed.join(', ')} differ from the files of this program. Run the version that made this database, or use an empty one.`,
+    });
+  }
+  return known.filter((m) => !applied.has(m.name));
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    await client.query(migration.sql);
+    await client.query('INSERT INTO migration (name, sha256) VALUES ($1, $2)', [migration.name, migration.sha256]);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK');
+    throw new Error(`migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+async function refuseUnsuitable(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: string; encoding: string }>(
+    "SELECT current_setting('server_version_num') AS version, current_setting('server_encoding') AS encoding",
+  );
+  const { version, encoding } = rows[0] ?? { version: '0', encoding: '' };
+  if (Number(version) < oldestServer) {
+    throw new StartProblem({ zh: `数据库版本过旧（${version}），需要 PostgreSQL 15 或更新版本。`, en: `The database server is too old (${version}). PostgreSQL 15 or newer is needed.` });
+  }
+  if (encoding !== 'UTF8') {
+    throw new StartProblem({
+      zh: `数据库编码为 ${encoding}，需要 UTF8。请新建一个 UTF8 编码的数据库。`,
+      en: `The database's encoding is ${encoding}; UTF8 is needed. Please create a database with UTF8.`,
+    });
+  }
+}
+
+const insufficientPrivilege = '42501';
+const alreadyThere = new Set(['42710', '23505']);
+
+/** The app's role belongs to the whole server, so another database of it may have made it already. */
+async function ensureAppRole(client: pg.Client): Promise<void> {
+  try {
+    const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [appRole]);
+    if (rowCount === 0) await client.query(`CREATE ROLE ${appRole} NOLOGIN`).catch(ignore(alreadyThere));
+    const member = await client.query<{ may: boolean }>("SELECT pg_has_role(current_user, $1, 'MEMBER') AS may", [appRole]);
+    if (!member.rows[0]?.may) await client.query(`GRANT ${appRole} TO CURRENT_USER`).catch(ignore(alreadyThere));
+    await client.query(`GRANT USAGE ON SCHEMA public TO ${appRole}`);
+  } catch (error) {
+    if (!hasCode(error, new Set([insufficientPrivilege]))) throw error;
+    throw new StartProblem(
+      {
+        zh: `数据库账号无权建立角色 ${appRole}。请数据库管理员执行：CREATE ROLE ${appRole} NOLOGIN; GRANT ${appRole} TO <账号>; 然后重新启动。`,
+        en: `The database account may not create the role ${appRole}. Ask the database administrator to run: CREATE ROLE ${appRole} NOLOGIN; GRANT ${appRole} TO <account>; and start again.`,
+      },
+      error,
+    );
+  }
+}
+
+const hasCode = (error: unknown, codes: ReadonlySet<string>): boolean => error instanceof Error && 'code' in error && codes.has(String(error.code));
+
+const ignore =
+  (codes: ReadonlySet<string>) =>
+  (error: unknown): void => {
+    if (!hasCode(error, codes)) throw error;
+  };

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{engine,rules,registers,processes,contract,server,demo,web,tests}/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/support/database-server.ts'],
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    typecheck: { enabled: true, include: ['{engine,rules,processes}/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },
+  },
+});
