@@ -52,6 +52,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
 
 const { builtins } = pg.types;
 const dateArray = 1182;
+const textArray: number = 1009;
 const int8Array = 1016;
 
 /** Reads column values as the server wants them; everything not named here stays as `pg` does it. */
@@ -63,8 +64,6 @@ export const getTypeParser: typeof pg.types.getTypeParser = ((oid: number, forma
   if (oid === dateArray) return array;
   return pg.types.getTypeParser(oid, 'text');
 }) as typeof pg.types.getTypeParser;
-
-const textArray = 1009;
 
 function array(value: string): (string | null)[] {
   return pg.types.getTypeParser(textArray, 'text')(value);

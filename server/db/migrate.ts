@@ -89,7 +89,10 @@ async function refuseUnsuitable(client: pg.Client): Promise<void> {
   );
   const { version, encoding } = rows[0] ?? { version: '0', encoding: '' };
   if (Number(version) < oldestServer) {
-    throw new StartProblem({ zh: `数据库版本过旧（${version}），需要 PostgreSQL 15 或更新版本。`, en: `The database server is too old (${version}). PostgreSQL 15 or newer is needed.` });
+    throw new StartProblem({
+      zh: `数据库版本过旧（${version}），需要 PostgreSQL 15 或更新版本。`,
+      en: `The database server is too old (${version}). PostgreSQL 15 or newer is needed.`,
+    });
   }
   if (encoding !== 'UTF8') {
     throw new StartProblem({
@@ -107,8 +110,7 @@ async function ensureAppRole(client: pg.Client): Promise<void> {
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [appRole]);
     if (rowCount === 0) await client.query(`CREATE ROLE ${appRole} NOLOGIN`).catch(ignore(alreadyThere));
-    const member = await client.query<{ may: boolean }>("SELECT pg_has_role(current_user, $1, 'MEMBER') AS may", [appRole]);
-    if (!member.rows[0]?.may) await client.query(`GRANT ${appRole} TO CURRENT_USER`).catch(ignore(alreadyThere));
+    if (!(await canTakeRole(client))) await client.query(`GRANT ${appRole} TO CURRENT_USER`).catch(ignore(alreadyThere));
     await client.query(`GRANT USAGE ON SCHEMA public TO ${appRole}`);
   } catch (error) {
     if (!hasCode(error, new Set([insufficientPrivilege]))) throw error;
@@ -122,7 +124,20 @@ async function ensureAppRole(client: pg.Client): Promise<void> {
   }
 }
 
-const hasCode = (error: unknown, codes: ReadonlySet<string>): boolean => error instanceof Error && 'code' in error && codes.has(String(error.code));
+/** Membership alone is not enough since PostgreSQL 16, where the maker of a role may not yet be allowed to take it on. */
+async function canTakeRole(client: pg.Client): Promise<boolean> {
+  try {
+    await client.query(`SET ROLE ${appRole}`);
+    await client.query('RESET ROLE');
+    return true;
+  } catch (error) {
+    if (hasCode(error, new Set([insufficientPrivilege]))) return false;
+    throw error;
+  }
+}
+
+const hasCode = (error: unknown, codes: ReadonlySet<string>): boolean =>
+  error instanceof Error && 'code' in error && codes.has(String(error.code));
 
 const ignore =
   (codes: ReadonlySet<string>) =>
