@@ -1,0 +1,47 @@
+import { existsSync, globSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runChecks } from './checks.ts';
+import { findChromium, noChromium } from './chromium.ts';
+import { add, root, runStep, type Tally } from './steps.ts';
+
+const vitest = 'node_modules/vitest/vitest.mjs';
+const browserTests = 'tests/browser';
+
+const scratch = await mkdtemp(path.join(tmpdir(), 'yishi-results-'));
+try {
+  let total = await runChecks();
+  total = add(total, await runTests('tests', ['--exclude', `${browserTests}/**`]));
+  if (globSync(`${browserTests}/**/*.test.{ts,tsx}`, { cwd: root }).length > 0) total = add(total, await runBrowserTests());
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+} finally {
+  await rm(scratch, { recursive: true, force: true });
+}
+
+async function runBrowserTests(): Promise<Tally> {
+  const chromium = await findChromium();
+  if (chromium) return runTests('browser tests', [browserTests], { YISHI_TEST_CHROMIUM: chromium });
+  console.error(`\n${'!'.repeat(80)}\n${noChromium}\n${'!'.repeat(80)}`);
+  return { passed: 0, failed: 0 };
+}
+
+async function runTests(label: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Tally> {
+  const file = path.join(scratch, `${label.replaceAll(' ', '-')}.json`);
+  const code = await runStep(label, vitest, ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args], env);
+  const tally = existsSync(file) ? count(JSON.parse(await readFile(file, 'utf8')) as Results) : { passed: 0, failed: 0 };
+  // A run can go wrong without any test failing: a stray error, a file that does not load.
+  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
+
+interface Results {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly { readonly status: string }[] }[];
+}
+
+function count(results: Results): Tally {
+  const unloadable = results.testResults.filter((f) => f.status === 'failed' && !f.assertionResults.some((a) => a.status === 'failed'));
+  return { passed: results.numPassedTests, failed: results.numFailedTests + unloadable.length };
+}
