@@ -1,0 +1,26 @@
+import type { RulePack } from '../keys.ts';
+import { days, months, rulesOf } from '../terms.ts';
+
+const rule = rulesOf({
+  zh: '《浙江省人民代表大会代表建议、批评和意见办理的规定》',
+  en: 'Zhejiang provisions on handling deputies’ suggestions (2016)',
+  from: '2016-05-27',
+  force: 'localRule',
+});
+
+export const zhejiang: RulePack = {
+  id: 'zhejiang',
+  jurisdiction: { zh: '浙江省', en: 'Zhejiang' },
+  parent: 'national',
+  rules: [
+    rule('suggestion.return.request', days(10, 'receipt'), 14),
+    rule('suggestion.coOpinion', months(2, 'receipt'), 18),
+    // The article counts from receipt; the Deputies Law counts from hand-over, and a later start would lengthen its limit.
+    rule('suggestion.reply.normal', months(3, 'handOver'), 21),
+    rule('suggestion.reply.complex', months(6, 'handOver'), 21),
+    rule('suggestion.reply.complex.consent', 'consent', 21),
+    rule('suggestion.reply.toEveryAuthor', true, 22),
+    rule('suggestion.rework', months(1, 'reworkOrdered'), 24),
+    rule('suggestion.rework.ground', 'dissatisfaction', 24),
+  ],
+};
