@@ -2,7 +2,19 @@ import type { z } from 'zod';
 import type { AnyActor } from './actor.ts';
 import type { PlainDate } from './calendar.ts';
 import { type Case, type Deadline, openDeadline, type Party } from './case.ts';
-import type { ActionDef, AnyProcess, By, Context, DeadlineDef, NoticeDraft, NumberRequest, Start, Tell, Vocabulary, Who } from './define.ts';
+import type {
+  ActionDef,
+  AnyProcess,
+  By,
+  Context,
+  DeadlineDef,
+  NoticeDraft,
+  NumberRequest,
+  Start,
+  Tell,
+  Vocabulary,
+  Who,
+} from './define.ts';
 import type { RuleBook } from './rule-book.ts';
 
 /** What happens, in full: the caller only has to write it down. */
@@ -50,7 +62,14 @@ export type Subject = Case | { readonly new: true; readonly congressId: string; 
  * Decides one action: pure, total, and the only place where "may this person do this now?" is answered.
  * Order of questions: does the action exist, does the state list it, may this actor, is the input right, do the facts allow it.
  */
-export function decide(process: AnyProcess, subject: Subject, action: string, actor: AnyActor, input: unknown, around: Surroundings): Decision | Refusal {
+export function decide(
+  process: AnyProcess,
+  subject: Subject,
+  action: string,
+  actor: AnyActor,
+  input: unknown,
+  around: Surroundings,
+): Decision | Refusal {
   const kase = asCase(process, subject);
   const fresh = 'new' in subject;
   const state = fresh ? null : kase.state;
@@ -82,7 +101,7 @@ export function decide(process: AnyProcess, subject: Subject, action: string, ac
   }
 
   const to = def.to === 'same' ? (state ?? '') : typeof def.to === 'string' ? def.to : def.to.by(context);
-  const patch = { ...(def.patch?.(context) ?? {}) } as Record<string, unknown>;
+  const patch = Object.fromEntries(Object.entries(def.patch?.(context) ?? {}).filter(([, value]) => value !== undefined));
   const after = { ...kase.record, ...patch };
   return {
     refused: false,
@@ -92,7 +111,7 @@ export function decide(process: AnyProcess, subject: Subject, action: string, ac
     input: parsed.data,
     patch,
     parties: (def.parties?.(context) ?? []).map((p) => ({ ...p, on: around.today })),
-    deadlines: deadlineChanges(process, kase, state, to, after, around, def.moves?.(context) ?? []),
+    deadlines: deadlineChanges(process, kase, { action, from: state, to, after }, around, def.moves?.(context) ?? []),
     starts: def.starts?.(context) ?? [],
     tells: def.tells?.(context) ?? [],
     notices: def.notices?.(context) ?? [],
@@ -111,7 +130,13 @@ export function allowedActions(process: AnyProcess, kase: Case, actor: AnyActor,
 }
 
 /** Whether an actor is one of `who`, for a record of this congress with these parties. */
-export function isWho(process: AnyProcess, who: Who<string, string>, congressId: string, parties: readonly Party[], actor: AnyActor): boolean {
+export function isWho(
+  process: AnyProcess,
+  who: Who<string, string>,
+  congressId: string,
+  parties: readonly Party[],
+  actor: AnyActor,
+): boolean {
   if (actor.kind === 'system') return false;
   if (typeof who === 'string') return actor.grants.some((g) => g.role === who && g.congressId === congressId);
   const kind = process.parties[who.party];
@@ -172,51 +197,63 @@ function issuesOf(error: z.ZodError): NonNullable<Refusal['issues']> {
 
 type AnyDeadline = DeadlineDef<Vocabulary, string, string, Record<string, unknown>, string>;
 
-function deadlineChanges(
-  process: AnyProcess,
-  kase: Case,
-  from: string | null,
-  to: string,
-  after: Record<string, unknown>,
-  around: Surroundings,
-  moves: readonly { key: string; rule?: string; dueOn?: PlainDate }[],
-): Deadline[] {
+interface Move {
+  readonly key: string;
+  readonly rule?: string;
+  readonly dueOn?: PlainDate;
+  readonly restart?: boolean;
+}
+
+interface Step {
+  readonly action: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly after: Record<string, unknown>;
+}
+
+function deadlineChanges(process: AnyProcess, kase: Case, step: Step, around: Surroundings, moves: readonly Move[]): Deadline[] {
   const changes: Deadline[] = [];
-  const ends = process.states[to]?.final === true;
+  const ends = process.states[step.to]?.final === true;
+  const entered = step.from !== step.to;
   for (const [key, value] of Object.entries(process.deadlines)) {
     const def = value as AnyDeadline;
     const open = openDeadline(kase, key);
-    const entered = from !== to;
-    if (open && entered && def.until.includes(to)) {
-      changes.push({ ...open, closedOn: around.today, outcome: around.today <= open.dueOn ? 'met' : 'late' });
-    } else if (open && ends) {
-      changes.push({ ...open, closedOn: around.today, outcome: 'void' });
-    } else if (open) {
+    const isMet = (entered && def.until.includes(step.to)) || (def.metBy?.includes(step.action) ?? false);
+    if (open && isMet) changes.push({ ...open, closedOn: around.today, outcome: around.today <= open.dueOn ? 'met' : 'late' });
+    else if (open && ends) changes.push({ ...open, closedOn: around.today, outcome: 'void' });
+    else if (open) {
       const move = moves.find((m) => m.key === key);
-      if (move) changes.push(moved(open, move, around));
+      if (move) changes.push(moved(open, def, move, step.after, around));
     }
-    const runs = open && !changes.some((c) => c.key === key && c.closedOn !== null);
-    if (!runs && entered && !ends && def.from.includes(to)) {
-      const opened = opening(key, def, kase, after, around);
+    const stillOpen = open && !isMet;
+    if (!stillOpen && entered && !ends && def.from.includes(step.to)) {
+      const opened = opening(key, def, kase, step.after, around);
       if (opened) changes.push(opened);
     }
   }
   return changes;
 }
 
+function startDay(def: AnyDeadline, ruleKey: string | null, after: Record<string, unknown>, around: Surroundings): PlainDate {
+  const event = ruleKey === null ? '' : around.rules.startEvent(ruleKey, around.today);
+  return def.start?.(after, event) ?? around.today;
+}
+
 function opening(key: string, def: AnyDeadline, kase: Case, after: Record<string, unknown>, around: Surroundings): Deadline | null {
-  const startOn = def.start?.(after) ?? around.today;
+  const ruleKey = def.rule?.(after) ?? null;
+  const startOn = startDay(def, ruleKey, after, around);
   const round = kase.deadlines.filter((d) => d.key === key).length + 1;
   const base = { key, round, startOn, closedOn: null, outcome: null };
   const fixed = def.on?.(after) ?? null;
   if (fixed) return { ...base, ruleKey: null, dueOn: fixed, amount: null, unit: null, source: null, provisional: false };
-  const ruleKey = def.rule?.(after) ?? null;
   const computed = ruleKey === null ? null : around.rules.deadline(ruleKey, startOn);
   return computed ? { ...base, ruleKey, ...computed } : null;
 }
 
-function moved(open: Deadline, move: { rule?: string; dueOn?: PlainDate }, around: Surroundings): Deadline {
-  if (move.dueOn) return { ...open, dueOn: move.dueOn, ruleKey: move.rule ?? open.ruleKey, provisional: false };
-  const computed = move.rule === undefined ? null : around.rules.deadline(move.rule, open.startOn);
-  return computed ? { ...open, ruleKey: move.rule ?? null, ...computed } : open;
+function moved(open: Deadline, def: AnyDeadline, move: Move, after: Record<string, unknown>, around: Surroundings): Deadline {
+  const ruleKey = move.rule ?? open.ruleKey;
+  if (move.dueOn) return { ...open, ruleKey, dueOn: move.dueOn, provisional: false };
+  const startOn = move.restart ? startDay(def, ruleKey, after, around) : open.startOn;
+  const computed = ruleKey === null ? null : around.rules.deadline(ruleKey, startOn);
+  return computed ? { ...open, ruleKey, startOn, ...computed } : open;
 }

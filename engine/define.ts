@@ -82,6 +82,14 @@ export interface Objection<Reason extends string> {
   readonly data?: Record<string, string | number>;
 }
 
+/** Re-computes an open deadline: by another rule from its first day, to a day fixed by the record, or from a new event day (`restart`). */
+export interface DeadlineMove<V extends Vocabulary> {
+  readonly key: string;
+  readonly rule?: V['durationRule'];
+  readonly dueOn?: PlainDate;
+  readonly restart?: boolean;
+}
+
 export interface ActionDef<V extends Vocabulary, S extends string, P extends string, R, Reason extends string, I extends z.ZodObject> {
   readonly from: readonly S[] | 'new';
   /** The next state: fixed, unchanged, or one of several decided by the facts. */
@@ -94,14 +102,15 @@ export interface ActionDef<V extends Vocabulary, S extends string, P extends str
   when?(c: Context<V, S, R, unknown>): true | Objection<Reason>;
   /** Facts that depend on what was entered. */
   check?(c: Context<V, S, R, z.output<I>>): true | Objection<Reason>;
-  patch?(c: Context<V, S, R, z.output<I>>): Partial<R>;
+  /** Fields that change; null empties one, undefined leaves it. */
+  patch?(c: Context<V, S, R, z.output<I>>): { readonly [K in keyof R]?: R[K] | undefined };
   parties?(c: Context<V, S, R, z.output<I>>): readonly PartyChange<P>[];
   starts?(c: Context<V, S, R, z.output<I>>): readonly Start<V['process']>[];
   tells?(c: Context<V, S, R, z.output<I>>): readonly Tell<V['process']>[];
   notices?(c: Context<V, S, R, z.output<I>>): readonly NoticeDraft<P, V['role']>[];
   numbers?(c: Context<V, S, R, z.output<I>>): readonly NumberRequest<Extract<keyof R, string>>[];
-  /** Re-computes an open deadline from its first day with another rule, or from the record's own date. */
-  moves?(c: Context<V, S, R, z.output<I>>): readonly { readonly key: string; readonly rule?: V['durationRule']; readonly dueOn?: PlainDate }[];
+  /** Re-computes open deadlines. */
+  moves?(c: Context<V, S, R, z.output<I>>): readonly DeadlineMove<V>[];
   /** True where the other side must not learn of it: the log entry is shown to staff and the actor only. */
   readonly reserved?: boolean;
   /** Asked again before it is done, because it ends something. */
@@ -111,13 +120,16 @@ export interface ActionDef<V extends Vocabulary, S extends string, P extends str
 export interface DeadlineDef<V extends Vocabulary, S extends string, P extends string, R, A extends string> {
   /** Opens on entering one of these states … */
   readonly from: readonly S[];
-  /** … and is met on entering one of these. Any final state closes it as void. */
+  /** … and is met on entering one of these, or by one of these actions. Any final state closes it as void. */
   readonly until: readonly S[];
+  readonly metBy?: readonly A[];
+  /** A window in which something may be asked for, not a duty: when it has passed it closes and nobody is late. */
+  readonly window?: boolean;
   /** The rule that gives the length, or the record's own date. Null: no limit for this record. */
   rule?(r: R): V['durationRule'] | null;
   on?(r: R): PlainDate | null;
-  /** The event day; the day the state was entered unless told otherwise. */
-  start?(r: R): PlainDate | null;
+  /** The day of the rule's start event ("handOver", "receipt" …); the day the state was entered unless told otherwise. */
+  start?(r: R, event: string): PlainDate | null;
   /** Days before the due day on which the responsible side is reminded. */
   readonly warn: readonly number[];
   /** Who is answerable, and reminded. */
@@ -144,7 +156,14 @@ export interface ListDef<F extends string> {
   readonly defaultSort: `${F | 'createdAt' | 'updatedAt'}` | `-${F | 'createdAt' | 'updatedAt'}`;
 }
 
-export interface ProcessHead<V extends Vocabulary, Id extends V['process'], S extends string, P extends string, Shape extends z.ZodRawShape, Reason extends string> {
+export interface ProcessHead<
+  V extends Vocabulary,
+  Id extends V['process'],
+  S extends string,
+  P extends string,
+  Shape extends z.ZodRawShape,
+  Reason extends string,
+> {
   readonly id: Id;
   /** As in the address: `/api/suggestions`. */
   readonly plural: string;
@@ -158,6 +177,8 @@ export interface ProcessHead<V extends Vocabulary, Id extends V['process'], S ex
   readonly parent?: { readonly process: V['process']; readonly field: Extract<keyof Shape, string> };
   /** Child processes whose records guards may read. */
   readonly children?: readonly V['process'][];
+  /** Whether guards may read the other children of the same parent. */
+  readonly siblings?: boolean;
 }
 
 type Fields<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
@@ -202,9 +223,11 @@ export function processDefiner<V extends Vocabulary>() {
   >(head: ProcessHead<V, Id, S, P, Shape, Reason>) {
     type R = Fields<Shape>;
     return {
-      withActions<Inputs extends Record<string, z.ZodObject>>(actions: {
-        readonly [K in keyof Inputs]: ActionDef<V, S, P, R, Reason, Inputs[K]>;
-      }) {
+      withActions<Inputs extends Record<string, z.ZodObject>>(
+        actions: {
+          readonly [K in keyof Inputs]: ActionDef<V, S, P, R, Reason, Inputs[K]>;
+        },
+      ) {
         type A = Extract<keyof Inputs, string>;
         return {
           withDeadlines<const D extends string>(deadlines: { readonly [K in D]: DeadlineDef<V, S, P, R, A> }) {

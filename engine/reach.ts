@@ -7,7 +7,11 @@ import { matches } from './where.ts';
 type AnyReach = Reach<string, string, string>;
 
 /** Which column groups this viewer gets of this record; empty means the record does not exist for them. `null` is the public. */
-export function groupsFor(process: AnyProcess, kase: Pick<Case, 'congressId' | 'state' | 'record' | 'parties'>, viewer: AnyActor | null): Set<FieldGroup> {
+export function groupsFor(
+  process: AnyProcess,
+  kase: Pick<Case, 'congressId' | 'state' | 'record' | 'parties'>,
+  viewer: AnyActor | null,
+): Set<FieldGroup> {
   const facts = { ...kase.record, state: kase.state };
   const groups = new Set<FieldGroup>();
   for (const rule of process.reach as readonly AnyReach[]) {
@@ -24,7 +28,11 @@ function isViewer(process: AnyProcess, rule: AnyReach, congressId: string, parti
 }
 
 /** The record cut down to the fields of these groups. */
-export function visibleFields(process: AnyProcess, record: Readonly<Record<string, unknown>>, groups: ReadonlySet<FieldGroup>): Record<string, unknown> {
+export function visibleFields(
+  process: AnyProcess,
+  record: Readonly<Record<string, unknown>>,
+  groups: ReadonlySet<FieldGroup>,
+): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record).filter(([field]) => groups.has(process.groups[field] as FieldGroup)));
 }
 

@@ -13,8 +13,10 @@ export interface ComputedDeadline {
 
 /** The rules of one congress, ready to be asked. Rules are looked up as they stood on the day given, so an old case keeps its rule. */
 export interface RuleBook<V extends Vocabulary = Vocabulary> {
-  /** Null where the place sets no such limit. */
+  /** Null where the place sets no such limit. `start` is the day of the rule's start event. */
   deadline(key: V['durationRule'], start: PlainDate): ComputedDeadline | null;
+  /** What the limit runs from: "handOver", "receipt", "submission" … */
+  startEvent(key: V['durationRule'], on: PlainDate): string;
   flag(key: V['flagRule'], on: PlainDate): boolean;
   number(key: V['numberRule'], on: PlainDate): number;
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { z } from 'zod';
-import type { Actor } from '../../engine/actor.ts';
 import { Problem } from '../../contract/problems.ts';
 import type { Route } from '../../contract/route.ts';
+import type { Actor } from '../../engine/actor.ts';
 import { ProblemError } from '../problem.ts';
 
 /** What a handler is given besides its validated input. `actor` is present unless the route is for anyone. */

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { choice, day, line, moment, paragraph, ref, refs, rows, words, yes } from '../../registers/fields.ts';
+import { channels, disposals, drafting, inadmissibleKinds, natures, secrecies, stages, UnitChoice } from './suggestion.record.ts';
+
+/** Everything a draft may hold; only the title must be there to keep one. */
+const Draft = z.object(drafting).partial().required({ title: true });
+
+export const CreateInput = Draft.extend({
+  sessionId: ref('congressSession'),
+  stage: choice(stages),
+  /** Whose suggestion it is, where staff enter it from paper. */
+  leadDeputyId: ref('deputyship').optional(),
+  /** Given where a whole delegation makes the suggestion. */
+  delegationId: ref('delegation').optional(),
+  channel: choice(channels).optional(),
+});
+
+export const EditInput = z.object(drafting).partial();
+
+export const InviteInput = z.object({ deputyIds: refs('deputyship', 100).min(1), cutoff: moment(), note: line(300).optional() });
+
+export const SubmitInput = z.object({ oneMatter: z.literal(true).meta({ kind: 'yes' }) });
+
+export const ConvertInput = z.object({
+  title: drafting.title,
+  problem: drafting.problem,
+  analysis: drafting.analysis.optional(),
+  proposal: drafting.proposal,
+  categoryId: drafting.categoryId.optional(),
+  billTitle: line(100),
+  billNumber: line(40).optional(),
+  sessionId: ref('congressSession'),
+  stage: choice(stages),
+  leadDeputyId: ref('deputyship'),
+  cosignerIds: refs('deputyship', 100).optional(),
+});
+
+export const ReasonInput = z.object({ reason: paragraph(1000) });
+
+export const RefuseInput = z.object({ kind: choice(inadmissibleKinds), explanation: paragraph(1000), disposal: choice(disposals) });
+
+export const MergeInput = z.object({ intoId: ref('suggestion'), explanation: paragraph(1000) });
+
+export const RegisterInput = z.object({
+  categoryId: ref('category'),
+  nature: choice(natures),
+  secrecy: choice(secrecies).optional(),
+  secrecyReason: line(200).optional(),
+  keywords: words(8).optional(),
+  reviewNote: paragraph(1000).optional(),
+});
+
+/** `viaUnitId` names the office through which the unit is reached at the second level; empty where it is reached directly. */
+export const HandOverUnit = UnitChoice.extend({ viaUnitId: ref('unit').nullable().optional() });
+export type HandOverUnit = z.infer<typeof HandOverUnit>;
+
+export const PreAssignInput = z.object({ units: rows(UnitChoice, 1, 20) });
+export const AnswerPreAssignmentInput = z.object({ accepts: yes(), note: line(300).optional() });
+export const HandOverInput = z.object({ units: rows(HandOverUnit, 1, 20), note: paragraph(500).optional() });
+
+export const WithdrawInput = z.object({ reason: paragraph(500) });
+export const NoteInput = z.object({ note: line(200).optional() });
+export const NameStaffInput = z.object({ accountId: z.uuid().meta({ kind: 'account' }) });
+export const NoInput = z.object({});
+
+/** Commands from other records. */
+export const AbsorbInput = z.object({ id: z.uuid(), authorIds: z.array(z.uuid()).max(200) });
+export const UnitsInput = z.object({
+  added: z.array(z.object({ unitId: z.uuid(), role: z.string() })).max(50),
+  removedUnitId: z.uuid().nullable(),
+});
+export const AnsweredInput = z.object({ repliedOn: day() });
+export const NamedHandlerInput = z.object({ accountId: z.uuid() });

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { ProcessId } from './vocabulary.ts';
+
+/**
+ * The field kinds that forms, lists and tables know. A kind is a zod type with a `meta` that says how it is shown;
+ * lengths are in characters.
+ */
+
+export const line = (max = 100) => z.string().trim().min(1).max(max).meta({ kind: 'line' });
+export const paragraph = (max = 5000) => z.string().trim().min(1).max(max).meta({ kind: 'paragraph' });
+export const day = () => z.iso.date().meta({ kind: 'day' });
+export const moment = () => z.iso.datetime({ offset: true }).meta({ kind: 'moment' });
+export const whole = (min = 0, max = 1_000_000_000) => z.int().min(min).max(max).meta({ kind: 'whole' });
+export const yes = () => z.boolean().meta({ kind: 'yes' });
+export const choice = <const T extends readonly [string, ...string[]]>(options: T) => z.enum(options).meta({ kind: 'choice' });
+export const phone = () =>
+  z
+    .string()
+    .trim()
+    .regex(/^[0-9+()（） -]{5,30}$/)
+    .meta({ kind: 'phone' });
+
+/** The id of another record, shown by its name. */
+export const ref = (process: ProcessId) => z.uuid().meta({ kind: 'ref', ref: process });
+export const refs = (process: ProcessId, max = 50) => z.array(z.uuid()).max(max).meta({ kind: 'refs', ref: process });
+export const words = (max = 10) => z.array(z.string().trim().min(1).max(30)).max(max).meta({ kind: 'words' });
+export const days = (max = 60) => z.array(z.iso.date()).max(max).meta({ kind: 'days' });
+/** Ids of uploaded files. */
+export const files = (max = 20) => z.array(z.uuid()).max(max).meta({ kind: 'files' });
+
+/** Rows of a small table inside a form. */
+export const rows = <T extends z.ZodObject>(row: T, min = 0, max = 50) => z.array(row).min(min).max(max).meta({ kind: 'rows' });

@@ -1,0 +1,304 @@
+import { z } from 'zod';
+import { choice, day, days, line, paragraph, phone, ref, whole, yes } from './fields.ts';
+import type { RoleId } from './roles.ts';
+import { defineRegister } from './vocabulary.ts';
+
+/** Every role of a congress; what its members may all look up. */
+const members = [
+  'deputy',
+  'delegationHead',
+  'delegationStaff',
+  'chairperson',
+  'scOfficeClerk',
+  'deputyWorkOfficer',
+  'specialCommitteeOfficer',
+  'govOffice',
+  'unitHead',
+  'unitClerk',
+  'systemAdmin',
+  'securityAdmin',
+  'auditAdmin',
+] as const satisfies readonly RoleId[];
+const forMembers = members.map((who) => ({ who, groups: ['public'] as const }));
+const forEverybody = [{ who: 'public', groups: ['public'] }] as const;
+const forOfficers = (['deputyWorkOfficer', 'scOfficeClerk', 'delegationStaff'] as const).map((who) => ({
+  who,
+  groups: ['public', 'identity'] as const,
+}));
+
+export const congressLevels = ['national', 'province', 'city', 'county', 'township'] as const;
+
+/** 人民代表大会, with its place in the five-level tree and the rule pack of its jurisdiction. */
+export const congress = defineRegister({
+  id: 'congress',
+  plural: 'congresses',
+  record: z.object({
+    name: line(60),
+    shortName: line(20),
+    level: choice(congressLevels),
+    regionCode: z.string().regex(/^\d{6,12}$/),
+    parentId: ref('congress').nullable(),
+    rulePack: line(40),
+    timeZone: line(40),
+  }),
+  groups: {
+    name: 'public',
+    shortName: 'public',
+    level: 'public',
+    regionCode: 'public',
+    parentId: 'public',
+    rulePack: 'public',
+    timeZone: 'public',
+  },
+  editors: ['systemAdmin'],
+  reach: forEverybody,
+  list: {
+    columns: ['name', 'level', 'regionCode', 'parentId', 'rulePack', 'state'],
+    filters: ['level', 'state', 'parentId'],
+    sorts: ['regionCode', 'name'],
+    search: ['name'],
+    defaultSort: 'regionCode',
+  },
+  identity: ['regionCode'],
+});
+
+/** 届 */
+export const term = defineRegister({
+  id: 'term',
+  plural: 'terms',
+  record: z.object({ termNo: whole(1, 100), startOn: day(), endOn: day() }),
+  groups: { termNo: 'public', startOn: 'public', endOn: 'public' },
+  editors: ['deputyWorkOfficer', 'systemAdmin'],
+  reach: forEverybody,
+  list: { columns: ['termNo', 'startOn', 'endOn', 'state'], filters: ['state'], sorts: ['termNo'], defaultSort: '-termNo' },
+  identity: ['termNo'],
+});
+
+/** 次会议; suggestions between two sessions are counted under the session before. */
+export const congressSession = defineRegister({
+  id: 'congressSession',
+  plural: 'congress-sessions',
+  record: z.object({
+    termId: ref('term'),
+    sessionNo: whole(1, 100),
+    kind: choice(['regular', 'midYear', 'extraordinary']),
+    name: line(60),
+    startOn: day(),
+    endOn: day(),
+    /** The year the suggestions of this session are handled in. */
+    year: whole(1954, 2200),
+  }),
+  groups: { termId: 'public', sessionNo: 'public', kind: 'public', name: 'public', startOn: 'public', endOn: 'public', year: 'public' },
+  editors: ['deputyWorkOfficer', 'systemAdmin'],
+  reach: forEverybody,
+  list: {
+    columns: ['name', 'termId', 'sessionNo', 'kind', 'startOn', 'endOn', 'year', 'state'],
+    filters: ['termId', 'year', 'state'],
+    sorts: ['startOn'],
+    search: ['name'],
+    defaultSort: '-startOn',
+  },
+  identity: ['name'],
+});
+
+export const unitGroups = ['party', 'congress', 'government', 'cppcc', 'supervisory', 'court', 'procuratorate', 'other'] as const;
+
+/** 承办单位 and 交办机关. `relayUnitId` is the office through which work reaches the unit at the second level. */
+export const unit = defineRegister({
+  id: 'unit',
+  plural: 'units',
+  record: z.object({
+    code: line(20),
+    name: line(60),
+    shortName: line(20),
+    unitGroup: choice(unitGroups),
+    isRelay: yes(),
+    relayUnitId: ref('unit').nullable(),
+    /** 机关代字, the mark that opens its document numbers. */
+    docMark: line(20),
+    contactName: line(30).nullable(),
+    contactPhone: phone().nullable(),
+    sortNo: whole(0, 100_000),
+  }),
+  groups: {
+    code: 'public',
+    name: 'public',
+    shortName: 'public',
+    unitGroup: 'public',
+    isRelay: 'public',
+    relayUnitId: 'public',
+    docMark: 'public',
+    contactName: 'identity',
+    contactPhone: 'identity',
+    sortNo: 'public',
+  },
+  editors: ['deputyWorkOfficer', 'systemAdmin'],
+  reach: [
+    ...forMembers,
+    ...forOfficers,
+    { who: 'govOffice', groups: ['public', 'identity'] },
+    { who: 'unitClerk', groups: ['public', 'identity'] },
+  ],
+  list: {
+    columns: ['code', 'name', 'unitGroup', 'relayUnitId', 'docMark', 'contactName', 'contactPhone', 'state'],
+    filters: ['unitGroup', 'isRelay', 'relayUnitId', 'state'],
+    sorts: ['sortNo', 'name', 'code'],
+    search: ['name', 'shortName'],
+    defaultSort: 'sortNo',
+  },
+  identity: ['code'],
+});
+
+/** A person, once for each congress that knows them; `accountId` ties them to their sign-in. */
+export const person = defineRegister({
+  id: 'person',
+  plural: 'persons',
+  record: z.object({
+    name: line(30),
+    gender: choice(['female', 'male']).nullable(),
+    birthYear: whole(1900, 2100).nullable(),
+    phone: phone().nullable(),
+    email: z.email().max(100).nullable(),
+    accountId: z.uuid().nullable(),
+  }),
+  groups: { name: 'public', gender: 'identity', birthYear: 'identity', phone: 'identity', email: 'identity', accountId: 'sealed' },
+  editors: ['deputyWorkOfficer'],
+  reach: [...forMembers, ...forOfficers],
+  list: {
+    columns: ['name', 'gender', 'birthYear', 'phone', 'email', 'state'],
+    filters: ['state', 'gender'],
+    sorts: ['name'],
+    search: ['name'],
+    defaultSort: 'name',
+  },
+  identity: ['name', 'phone'],
+});
+
+/** 代表团 */
+export const delegation = defineRegister({
+  id: 'delegation',
+  plural: 'delegations',
+  record: z.object({ termId: ref('term'), code: line(20), name: line(40), sortNo: whole(0, 100_000) }),
+  groups: { termId: 'public', code: 'public', name: 'public', sortNo: 'public' },
+  editors: ['deputyWorkOfficer'],
+  reach: forEverybody,
+  list: {
+    columns: ['code', 'name', 'termId', 'state'],
+    filters: ['termId', 'state'],
+    sorts: ['sortNo', 'name'],
+    search: ['name'],
+    defaultSort: 'sortNo',
+  },
+  identity: ['code'],
+});
+
+/** 代表: one person's seat in one congress for one term. */
+export const deputyship = defineRegister({
+  id: 'deputyship',
+  plural: 'deputyships',
+  record: z.object({
+    personId: ref('person'),
+    name: line(30),
+    seatNo: line(20),
+    termId: ref('term'),
+    delegationId: ref('delegation').nullable(),
+    electoralUnit: line(60).nullable(),
+    occupation: line(80).nullable(),
+    electedOn: day().nullable(),
+  }),
+  groups: {
+    personId: 'public',
+    name: 'public',
+    seatNo: 'public',
+    termId: 'public',
+    delegationId: 'public',
+    electoralUnit: 'public',
+    occupation: 'public',
+    electedOn: 'public',
+  },
+  editors: ['deputyWorkOfficer'],
+  reach: forEverybody,
+  list: {
+    columns: ['seatNo', 'name', 'delegationId', 'electoralUnit', 'occupation', 'state'],
+    filters: ['delegationId', 'termId', 'state'],
+    sorts: ['seatNo', 'name'],
+    search: ['name', 'occupation'],
+    defaultSort: 'seatNo',
+  },
+  identity: ['seatNo'],
+});
+
+export const commonCategories = [
+  'economy',
+  'agriculture',
+  'urbanEnvironment',
+  'transport',
+  'educationCultureHealth',
+  'socialAffairs',
+  'lawSupervision',
+  'finance',
+  'other',
+] as const;
+
+/** 建议类别: a tree with local labels; `common` maps it to the top level shared by all places. */
+export const category = defineRegister({
+  id: 'category',
+  plural: 'categories',
+  record: z.object({
+    code: line(20),
+    name: line(40),
+    parentId: ref('category').nullable(),
+    common: choice(commonCategories),
+    sortNo: whole(0, 100_000),
+  }),
+  groups: { code: 'public', name: 'public', parentId: 'public', common: 'public', sortNo: 'public' },
+  editors: ['deputyWorkOfficer'],
+  reach: forEverybody,
+  list: {
+    columns: ['code', 'name', 'parentId', 'common', 'state'],
+    filters: ['parentId', 'common', 'state'],
+    sorts: ['sortNo', 'code'],
+    search: ['name'],
+    defaultSort: 'sortNo',
+  },
+  identity: ['code'],
+});
+
+/** A congress's own rule, which goes before its rule pack from `effectiveFrom` on. */
+export const localRule = defineRegister({
+  id: 'localRule',
+  plural: 'local-rules',
+  record: z.object({
+    ruleKey: line(60),
+    /** The value as JSON text, checked against the key's kind. */
+    value: line(300),
+    source: line(200),
+    effectiveFrom: day(),
+    effectiveTo: day().nullable(),
+    note: paragraph(500).nullable(),
+  }),
+  groups: { ruleKey: 'public', value: 'public', source: 'public', effectiveFrom: 'public', effectiveTo: 'public', note: 'public' },
+  editors: ['systemAdmin'],
+  reach: forMembers,
+  list: {
+    columns: ['ruleKey', 'value', 'source', 'effectiveFrom', 'effectiveTo', 'state'],
+    filters: ['ruleKey', 'state'],
+    sorts: ['effectiveFrom', 'ruleKey'],
+    defaultSort: 'ruleKey',
+  },
+  identity: ['ruleKey', 'effectiveFrom'],
+});
+
+/** The yearly holiday notice: statutory rest days on weekdays, and weekends worked instead. */
+export const holidayYear = defineRegister({
+  id: 'holidayYear',
+  plural: 'holiday-years',
+  record: z.object({ year: whole(2000, 2200), restDays: days(), workDays: days(), notice: line(200) }),
+  groups: { year: 'public', restDays: 'public', workDays: 'public', notice: 'public' },
+  editors: ['systemAdmin'],
+  reach: forMembers,
+  list: { columns: ['year', 'restDays', 'workDays', 'notice', 'state'], filters: ['year', 'state'], sorts: ['year'], defaultSort: '-year' },
+  identity: ['year'],
+});
+
+export const registers = [congress, term, congressSession, unit, person, delegation, deputyship, category, localRule, holidayYear] as const;

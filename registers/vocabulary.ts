@@ -1,0 +1,32 @@
+import { processDefiner } from '../engine/define.ts';
+import { registerDefiner } from '../engine/register.ts';
+import type { DurationRuleKey, FlagRuleKey, NumberRuleKey } from '../rules/keys.ts';
+import type { RoleId } from './roles.ts';
+
+/** Every kind of record the installation knows. */
+export type ProcessId =
+  | 'congress'
+  | 'term'
+  | 'congressSession'
+  | 'unit'
+  | 'person'
+  | 'delegation'
+  | 'deputyship'
+  | 'category'
+  | 'localRule'
+  | 'holidayYear'
+  | 'suggestion'
+  | 'assignment'
+  | 'commitment';
+
+/** The words that processes and registers may use; any other does not compile. */
+export interface Words {
+  readonly role: RoleId;
+  readonly durationRule: DurationRuleKey;
+  readonly flagRule: FlagRuleKey;
+  readonly numberRule: NumberRuleKey;
+  readonly process: ProcessId;
+}
+
+export const defineProcess = processDefiner<Words>();
+export const defineRegister = registerDefiner<Words>();
