@@ -1,9 +1,12 @@
 import type { Generated } from 'kysely';
+import type { ProcessTables } from '../actions/tables.ts';
 import type { FileTables } from '../files/tables.ts';
+import type { NoticeTables } from '../notices/tables.ts';
+import type { PeopleTables } from '../people/tables.ts';
 
 interface MigrationTables {
   migration: { name: string; sha256: string; applied_at: Generated<Date> };
 }
 
 /** Every table, by its owner. */
-export interface Database extends MigrationTables, FileTables {}
+export interface Database extends MigrationTables, ProcessTables, FileTables, NoticeTables, PeopleTables {}
