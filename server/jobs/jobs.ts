@@ -1,0 +1,28 @@
+import type { Clock } from '../clock.ts';
+import { sweepLooseFiles } from '../files/files.ts';
+import type { FileStore } from '../files/store.ts';
+import { outboxChannel } from '../notices/enqueue.ts';
+import { deliverMail, type MailDeps } from '../notices/mail.ts';
+import { deliverWebhooks, sweepOutboxes, type WebhookDeps } from '../notices/webhooks.ts';
+import type { Job } from './runner.ts';
+
+/** The background work of the house itself: sending notices, sweeping files and outboxes. */
+export function houseJobs(deps: MailDeps & WebhookDeps & { readonly files: FileStore; readonly clock: Clock }): Job[] {
+  const { db, clock, files } = deps;
+  return [
+    {
+      name: 'deliverNotices',
+      cron: '* * * * *',
+      wakeOn: outboxChannel,
+      run: () => Promise.all([deliverMail(deps), deliverWebhooks(deps)]),
+    },
+    {
+      name: 'sweep',
+      cron: '17 * * * *',
+      run: async () => {
+        await sweepLooseFiles(db, files, clock.now());
+        await sweepOutboxes(db, clock.now());
+      },
+    },
+  ];
+}

@@ -1,0 +1,116 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../tests/support/database.ts';
+import { type Job, startJobs } from './runner.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+const never = '0 0 31 2 *';
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const call = (channel: string) => sql`SELECT pg_notify(${channel}, '')`.execute(database.db);
+const start = (jobs: Job[], onError: (job: string, error: unknown) => void = () => {}) => startJobs({ url: database.url, jobs, onError });
+
+describe('background work', () => {
+  it('runs at once when called, in a transaction that commits', async () => {
+    let runs = 0;
+    const node = await start([{ name: 'once', cron: never, wakeOn: 'test_once', run: async () => runs++ }]);
+    await expect.poll(() => runs).toBe(1);
+    await call('test_once');
+    await expect.poll(() => runs).toBe(2);
+    await database.db
+      .transaction()
+      .execute(async (tx) => {
+        await sql`SELECT pg_notify('test_once', '')`.execute(tx);
+        throw new Error('rolled back');
+      })
+      .catch(() => {});
+    await pause(300);
+    expect(runs).toBe(2);
+    await node.stop();
+  });
+
+  it('of one name never runs side by side on three nodes, and nothing called for is lost', async () => {
+    let now = 0;
+    let most = 0;
+    let lastStart = 0;
+    const job: Job = {
+      name: 'alone',
+      cron: never,
+      wakeOn: 'test_alone',
+      run: async () => {
+        lastStart = performance.now();
+        most = Math.max(most, ++now);
+        await pause(60);
+        now--;
+      },
+    };
+    const nodes = await Promise.all([start([job]), start([job]), start([job])]);
+    let lastCall = 0;
+    for (let n = 0; n < 10; n++) {
+      lastCall = performance.now();
+      await call('test_alone');
+      await pause(25);
+    }
+    await expect.poll(() => lastStart > lastCall && now === 0).toBe(true);
+    expect(most).toBe(1);
+    await Promise.all(nodes.map((node) => node.stop()));
+  });
+
+  it('that fails is reported and runs again the next time', async () => {
+    const failures: string[] = [];
+    let runs = 0;
+    const node = await start(
+      [
+        {
+          name: 'failing',
+          cron: never,
+          wakeOn: 'test_failing',
+          run: async () => {
+            if (++runs === 1) throw new Error('broken');
+          },
+        },
+      ],
+      (job, error) => failures.push(`${job}: ${error instanceof Error ? error.message : error}`),
+    );
+    await expect.poll(() => failures).toEqual(['failing: broken']);
+    await call('test_failing');
+    await expect.poll(() => runs).toBe(2);
+    expect(failures).toHaveLength(1);
+    await node.stop();
+  });
+
+  it('is waited for when the node stops', async () => {
+    let finished = false;
+    let started = false;
+    const node = await start([
+      {
+        name: 'slow',
+        cron: never,
+        wakeOn: 'test_slow',
+        run: async () => {
+          started = true;
+          await pause(400);
+          finished = true;
+        },
+      },
+    ]);
+    await expect.poll(() => started).toBe(true);
+    await node.stop();
+    expect(finished).toBe(true);
+  });
+
+  it('hears calls again after its connections were cut', async () => {
+    let runs = 0;
+    const node = await start([{ name: 'cut', cron: never, wakeOn: 'test_cut', run: async () => runs++ }]);
+    await expect.poll(() => runs).toBe(1);
+    await sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'yishi %' AND datname = current_database() AND pid <> pg_backend_pid()`.execute(
+      database.owner,
+    );
+    await expect.poll(() => runs, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
+    await node.stop();
+  });
+});
