@@ -55,7 +55,7 @@ describe('background work', () => {
       await call('test_alone');
       await pause(25);
     }
-    await expect.poll(() => lastStart > lastCall && now === 0).toBe(true);
+    await expect.poll(() => lastStart > lastCall && now === 0, { timeout: 10_000 }).toBe(true);
     expect(most).toBe(1);
     await Promise.all(nodes.map((node) => node.stop()));
   });

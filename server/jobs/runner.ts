@@ -88,8 +88,8 @@ function startRunner(pool: pg.Pool, { jobs, onError }: JobsDeps): Promise<Runner
     pgPool: pool,
     logger: silent,
     noHandleSignals: true,
-    concurrency: 3,
-    pollInterval: 5000,
+    concurrency: 2,
+    pollInterval: 1000,
     taskList: Object.fromEntries(tasks),
     parsedCronItems: parseCronItems(
       jobs.map((job) => ({ task: job.name, identifier: job.name, match: job.cron, options: { ...options(job), backfillPeriod: 0 } })),
