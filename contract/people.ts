@@ -1,0 +1,490 @@
+import { z } from 'zod';
+import { roleIds } from '../registers/roles.ts';
+import { route } from './route.ts';
+
+/** Shapes shared by the routes of accounts, sign-in and audit. */
+const Id = z.uuid();
+const Moment = z.iso.datetime({ offset: true });
+const Reason = z.string().trim().min(2).max(500);
+const Password = z.string().min(1).max(200);
+const Code = z.string().trim().min(6).max(20);
+export const Locale = z.enum(['zh', 'en']);
+/** Letters, digits, dot, hyphen, underscore and Chinese characters; kept in small letters. */
+export const Username = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[\p{Script=Han}a-z0-9][\p{Script=Han}a-z0-9._-]{1,39}$/u);
+const PersonName = z.string().trim().min(1).max(50);
+const Phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9][0-9 -]{4,24}$/);
+const Email = z.email().max(200);
+const Cursor = z.string().max(200);
+const Limit = z.coerce.number().int().min(1).max(200).default(50);
+
+export const GrantView = z.object({
+  id: Id,
+  congressId: Id,
+  role: z.string(),
+  unitId: Id.nullable(),
+  delegationId: Id.nullable(),
+  grantedAt: Moment,
+});
+export type GrantView = z.infer<typeof GrantView>;
+
+/** Who is signed in. `mustChangePassword` and `mustEnrol` say what has to be done before anything else. */
+export const SessionView = z.object({
+  account: z.object({
+    id: Id,
+    username: z.string(),
+    name: z.string(),
+    locale: Locale,
+    mustChangePassword: z.boolean(),
+    mustEnrol: z.boolean(),
+    secondFactor: z.boolean(),
+    hasPassword: z.boolean(),
+  }),
+  grants: z.array(z.object({ role: z.string(), congressId: Id, unitId: Id.optional(), delegationId: Id.optional() })),
+  deputyships: z.array(z.object({ id: Id, congressId: Id, delegationId: Id.optional() })),
+  csrf: z.string(),
+  expiresAt: Moment,
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+const AccountLine = z.object({
+  id: Id,
+  homeCongressId: Id,
+  username: z.string(),
+  name: z.string(),
+  status: z.enum(['active', 'suspended']),
+  secondFactor: z.boolean(),
+  mustChangePassword: z.boolean(),
+  lastSignedInAt: Moment.nullable(),
+  createdAt: Moment,
+  version: z.int(),
+  grants: z.array(GrantView),
+});
+/** One account in full; reading it is logged. */
+export const AccountView = AccountLine.extend({
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  locale: Locale,
+  lockedUntil: Moment.nullable(),
+});
+export type AccountView = z.infer<typeof AccountView>;
+
+export const ApprovalView = z.object({
+  id: Id,
+  congressId: Id,
+  kind: z.enum(['grantRole', 'revokeRole', 'suspend', 'resume', 'resetPassword', 'resetSecondFactor']),
+  account: z.object({ id: Id, username: z.string(), name: z.string() }),
+  payload: z.record(z.string(), z.string().nullable()),
+  reason: z.string(),
+  requestedBy: z.object({ id: Id, name: z.string() }),
+  requesterRole: z.enum(['systemAdmin', 'securityAdmin']),
+  requestedAt: Moment,
+  expiresAt: Moment,
+  state: z.enum(['pending', 'approved', 'rejected', 'withdrawn', 'expired']),
+  decidedBy: z.object({ id: Id, name: z.string() }).nullable(),
+  decidedAt: Moment.nullable(),
+  note: z.string().nullable(),
+});
+export type ApprovalView = z.infer<typeof ApprovalView>;
+
+/** What became of a request: done at once, or waiting for a second administrator. */
+const Outcome = z.object({
+  done: z.boolean(),
+  approvalId: Id.nullable(),
+  /** Shown once, to be handed to the person; must be changed at the first sign-in. */
+  temporaryPassword: z.string().nullable(),
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+const SecurityPolicy = z.object({
+  congressId: Id,
+  secondFactor: z.enum(['optional', 'admins', 'everyone']),
+  minPasswordLength: z.int().min(10).max(64),
+  /** 0: passwords do not age. */
+  maxPasswordAgeDays: z.int().min(0).max(730),
+  version: z.int(),
+});
+export type SecurityPolicy = z.infer<typeof SecurityPolicy>;
+
+export const securityLogKinds = [
+  'signIn',
+  'signInFailed',
+  'lockedOut',
+  'signOut',
+  'passwordChanged',
+  'secondFactorEnrolled',
+  'secondFactorRemoved',
+  'accountCreated',
+  'accountEdited',
+  'accountSuspended',
+  'accountResumed',
+  'accountUnlocked',
+  'passwordReset',
+  'secondFactorReset',
+  'roleGranted',
+  'roleRevoked',
+  'approvalRequested',
+  'approvalApproved',
+  'approvalRejected',
+  'approvalWithdrawn',
+  'policyChanged',
+  'logExported',
+] as const;
+
+const SecurityLogEntry = z.object({
+  id: Id,
+  at: Moment,
+  congressId: Id,
+  kind: z.string(),
+  accountId: Id.nullable(),
+  accountName: z.string(),
+  actorId: Id.nullable(),
+  actorName: z.string().nullable(),
+  ip: z.string(),
+  userAgent: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  requestId: z.string(),
+});
+export type SecurityLogEntry = z.infer<typeof SecurityLogEntry>;
+
+const AccessLogEntry = z.object({
+  id: Id,
+  at: Moment,
+  congressId: Id,
+  kind: z.string(),
+  accountId: Id,
+  accountName: z.string(),
+  subjectId: Id.nullable(),
+  subjectName: z.string(),
+  fields: z.array(z.string()),
+  count: z.int(),
+  ip: z.string(),
+  requestId: z.string(),
+});
+export type AccessLogEntry = z.infer<typeof AccessLogEntry>;
+
+const LogFilter = z.strictObject({
+  from: Moment.optional(),
+  until: Moment.optional(),
+  accountId: Id.optional(),
+  kind: z.string().max(40).optional(),
+});
+export type LogFilter = z.infer<typeof LogFilter>;
+const LogQuery = LogFilter.extend({ cursor: Cursor.optional(), limit: Limit });
+const LogExportQuery = LogFilter.extend({ format: z.enum(['csv', 'json']).default('csv') });
+const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
+
+const administrators = { roles: ['systemAdmin', 'securityAdmin'] } as const;
+const systemOnly = { roles: ['systemAdmin'] } as const;
+const securityOnly = { roles: ['securityAdmin'] } as const;
+const auditOnly = { roles: ['auditAdmin'] } as const;
+const params = z.object({ id: Id });
+const Ok = z.object({ ok: z.literal(true) });
+
+export const sessionRoutes = {
+  options: route({
+    method: 'GET',
+    path: '/api/sign-in-options',
+    summary: 'How people can sign in here',
+    access: 'anyone',
+    response: z.object({ password: z.literal(true), oidc: z.boolean() }),
+  }),
+  signIn: route({
+    method: 'POST',
+    path: '/api/session',
+    summary: 'Sign in',
+    access: 'anyone',
+    body: z.object({ username: z.string().trim().min(1).max(100), password: Password, code: Code.optional() }),
+    response: SessionView,
+  }),
+  signOut: route({ method: 'DELETE', path: '/api/session', summary: 'Sign out', access: 'signedIn', response: Ok }),
+  whoAmI: route({ method: 'GET', path: '/api/session', summary: 'Who is signed in', access: 'signedIn', response: SessionView }),
+  edit: route({
+    method: 'PATCH',
+    path: '/api/session',
+    summary: 'Choose the language',
+    access: 'signedIn',
+    body: z.object({ locale: Locale }),
+    response: SessionView,
+  }),
+  changePassword: route({
+    method: 'POST',
+    path: '/api/session/password',
+    summary: 'Change the own password; ends every other session',
+    access: 'signedIn',
+    body: z.object({ current: Password, next: Password }),
+    response: SessionView,
+  }),
+  enrol: route({
+    method: 'POST',
+    path: '/api/session/second-factor',
+    summary: 'Begin to enrol a second factor',
+    access: 'signedIn',
+    body: z.object({ password: Password }),
+    response: z.object({ secret: z.string(), uri: z.string() }),
+  }),
+  confirmEnrolment: route({
+    method: 'POST',
+    path: '/api/session/second-factor/confirm',
+    summary: 'Finish enrolling with a first code; answers recovery codes, once',
+    access: 'signedIn',
+    body: z.object({ code: Code }),
+    response: z.object({ recoveryCodes: z.array(z.string()) }),
+  }),
+  removeSecondFactor: route({
+    method: 'POST',
+    path: '/api/session/second-factor/remove',
+    summary: 'Give up the second factor',
+    access: 'signedIn',
+    body: z.object({ password: Password, code: Code }),
+    response: Ok,
+  }),
+  oidcStart: route({
+    method: 'GET',
+    path: '/api/session/oidc',
+    summary: 'Go to the single sign-on',
+    access: 'anyone',
+    query: z.object({ returnTo: z.string().max(500).optional() }),
+  }),
+  oidcCallback: route({
+    method: 'GET',
+    path: '/api/session/oidc/callback',
+    summary: 'Come back from the single sign-on',
+    access: 'anyone',
+  }),
+} as const;
+
+export const accountRoutes = {
+  list: route({
+    method: 'GET',
+    path: '/api/accounts',
+    summary: 'Accounts of the own congresses',
+    access: administrators,
+    query: z.strictObject({
+      q: z.string().trim().max(50).optional(),
+      status: z.enum(['active', 'suspended']).optional(),
+      role: z.enum(roleIds).optional(),
+      congressId: Id.optional(),
+      cursor: Cursor.optional(),
+      limit: Limit,
+    }),
+    response: pageOf(AccountLine),
+  }),
+  create: route({
+    method: 'POST',
+    path: '/api/accounts',
+    summary: 'Make an account with a temporary password',
+    access: systemOnly,
+    body: z.object({
+      homeCongressId: Id,
+      username: Username,
+      name: PersonName,
+      phone: Phone.nullish(),
+      email: Email.nullish(),
+      locale: Locale.default('zh'),
+    }),
+    response: z.object({ account: AccountView, temporaryPassword: z.string() }),
+  }),
+  read: route({ method: 'GET', path: '/api/accounts/:id', summary: 'One account', access: administrators, params, response: AccountView }),
+  edit: route({
+    method: 'PATCH',
+    path: '/api/accounts/:id',
+    summary: 'Edit an account; needs If-Match',
+    access: systemOnly,
+    params,
+    body: z.strictObject({
+      name: PersonName.optional(),
+      phone: Phone.nullable().optional(),
+      email: Email.nullable().optional(),
+      locale: Locale.optional(),
+    }),
+    response: AccountView,
+  }),
+  suspend: route({
+    method: 'POST',
+    path: '/api/accounts/:id/suspend',
+    summary: 'Suspend an account; ends its sessions',
+    access: administrators,
+    params,
+    body: z.object({ reason: Reason }),
+    response: Outcome,
+  }),
+  resume: route({
+    method: 'POST',
+    path: '/api/accounts/:id/resume',
+    summary: 'Let a suspended account sign in again',
+    access: administrators,
+    params,
+    body: z.object({ reason: Reason }),
+    response: Outcome,
+  }),
+  unlock: route({
+    method: 'POST',
+    path: '/api/accounts/:id/unlock',
+    summary: 'Lift a lock-out',
+    access: administrators,
+    params,
+    response: Ok,
+  }),
+  resetPassword: route({
+    method: 'POST',
+    path: '/api/accounts/:id/reset-password',
+    summary: 'Give an account a temporary password; ends its sessions',
+    access: administrators,
+    params,
+    body: z.object({ reason: Reason }),
+    response: Outcome,
+  }),
+  resetSecondFactor: route({
+    method: 'POST',
+    path: '/api/accounts/:id/reset-second-factor',
+    summary: 'Take the second factor off an account; ends its sessions',
+    access: administrators,
+    params,
+    body: z.object({ reason: Reason }),
+    response: Outcome,
+  }),
+  grantRole: route({
+    method: 'POST',
+    path: '/api/accounts/:id/grants',
+    summary: 'Ask for a role; a second administrator approves',
+    access: administrators,
+    params,
+    body: z.object({
+      congressId: Id,
+      role: z.enum(roleIds),
+      unitId: Id.nullish(),
+      delegationId: Id.nullish(),
+      reason: Reason,
+    }),
+    response: Outcome,
+  }),
+  revokeRole: route({
+    method: 'POST',
+    path: '/api/accounts/:id/grants/:grantId/revoke',
+    summary: 'Take a role away; ends the sessions of the account',
+    access: administrators,
+    params: z.object({ id: Id, grantId: Id }),
+    body: z.object({ reason: Reason }),
+    response: Outcome,
+  }),
+  approvals: route({
+    method: 'GET',
+    path: '/api/approvals',
+    summary: 'Requests that need a second administrator',
+    access: administrators,
+    query: z.strictObject({ state: z.enum(['pending', 'decided']).default('pending'), cursor: Cursor.optional(), limit: Limit }),
+    response: pageOf(ApprovalView.extend({ mayDecide: z.boolean() })),
+  }),
+  decide: route({
+    method: 'POST',
+    path: '/api/approvals/decide',
+    summary: 'Approve or reject requests, all or none; withdraw own ones',
+    access: administrators,
+    body: z.object({
+      ids: z.array(Id).min(1).max(200),
+      decision: z.enum(['approve', 'reject', 'withdraw']),
+      note: z.string().trim().max(500).default(''),
+    }),
+    response: z.object({ decided: z.array(z.object({ id: Id, temporaryPassword: z.string().nullable() })) }),
+  }),
+  policy: route({
+    method: 'GET',
+    path: '/api/security-policy',
+    summary: 'Security policy of a congress',
+    access: administrators,
+    query: z.strictObject({ congressId: Id }),
+    response: SecurityPolicy,
+  }),
+  setPolicy: route({
+    method: 'PUT',
+    path: '/api/security-policy',
+    summary: 'Change the security policy of a congress; needs If-Match',
+    access: securityOnly,
+    body: SecurityPolicy.omit({ version: true }),
+    response: SecurityPolicy,
+  }),
+} as const;
+
+export const auditRoutes = {
+  security: route({
+    method: 'GET',
+    path: '/api/audit/security',
+    summary: 'Sign-ins, failures, accounts and roles',
+    access: auditOnly,
+    query: LogQuery,
+    response: pageOf(SecurityLogEntry),
+  }),
+  access: route({
+    method: 'GET',
+    path: '/api/audit/access',
+    summary: 'Who read personal data',
+    access: auditOnly,
+    query: LogQuery,
+    response: pageOf(AccessLogEntry),
+  }),
+  exportSecurity: route({
+    method: 'GET',
+    path: '/api/audit/security/export',
+    summary: 'The security log as a file',
+    access: auditOnly,
+    query: LogExportQuery,
+    produces: 'text/csv',
+  }),
+  exportAccess: route({
+    method: 'GET',
+    path: '/api/audit/access/export',
+    summary: 'The access log as a file',
+    access: auditOnly,
+    query: LogExportQuery,
+    produces: 'text/csv',
+  }),
+} as const;
+
+/** What a password may fall short of. `{n}` is the least length. */
+export const passwordFaults = {
+  tooShort: { zh: '至少 {n} 位', en: 'at least {n} characters' },
+  tooLong: { zh: '不超过 128 位', en: 'no more than 128 characters' },
+  tooPlain: {
+    zh: '须包含大写字母、小写字母、数字、其他字符中的三类',
+    en: 'three of capital letters, small letters, digits and other characters',
+  },
+  hasUsername: { zh: '不能包含用户名', en: 'must not contain the user name' },
+  tooCommon: { zh: '过于常见，容易被猜中', en: 'too common and easily guessed' },
+  usedBefore: { zh: '不能与最近 5 次用过的密码相同', en: 'must differ from the last 5 passwords' },
+} as const;
+export type PasswordFault = keyof typeof passwordFaults;
+
+/** Why an act on accounts, roles or approvals is refused though the person holds the office for it. */
+export const peopleRefusals = {
+  adminRolesDisjoint: {
+    zh: '系统、安全、审计三类管理员与业务角色互斥，同一账号只能属于其中一类。',
+    en: 'System, security and audit administrators and business roles exclude each other on one account.',
+  },
+  unitNeeded: { zh: '该角色须指定单位。', en: 'This role needs a unit.' },
+  delegationNeeded: { zh: '该角色须指定代表团。', en: 'This role needs a delegation.' },
+  scopeNotNeeded: { zh: '该角色不能限定单位或代表团。', en: 'This role is not bound to a unit or delegation.' },
+  unknownScope: { zh: '单位、代表团或人大不存在或已停用。', en: 'The unit, delegation or congress does not exist or has ended.' },
+  businessRoleBySystemAdmin: { zh: '业务角色由系统管理员提出申请。', en: 'Business roles are asked for by the system administrator.' },
+  secondPersonNeeded: { zh: '须由另一类管理员中的另一人批准。', en: 'Another person, an administrator of the other kind, has to approve.' },
+  alreadyDecided: { zh: '该申请已办结或已过期。', en: 'This request is already decided or has expired.' },
+  alreadyAsked: { zh: '同样的申请正在等待批准。', en: 'The same request is already waiting for approval.' },
+  alreadyGranted: { zh: '该账号已有此角色。', en: 'The account already holds this role.' },
+  notGranted: { zh: '该账号没有此角色或已被收回。', en: 'The account does not hold this role any more.' },
+  ownAccount: { zh: '不能对自己的账号办理此事项。', en: 'You cannot do this to your own account.' },
+  lastAdministrator: { zh: '至少须保留一位此类管理员。', en: 'At least one administrator of this kind must remain.' },
+  alreadyEnrolled: { zh: '动态验证码已启用。', en: 'The second factor is already on.' },
+  notEnrolled: { zh: '动态验证码尚未启用。', en: 'The second factor is not on.' },
+  secondFactorRequired: {
+    zh: '安全策略要求启用动态验证码，不能取消。',
+    en: 'The security policy asks for a second factor; it cannot be removed.',
+  },
+  noPassword: { zh: '该账号通过统一身份认证登录，没有本地密码。', en: 'This account signs in elsewhere and has no password here.' },
+} as const;
+export type PeopleRefusal = keyof typeof peopleRefusals;

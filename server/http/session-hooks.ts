@@ -1,0 +1,148 @@
+import { timingSafeEqual } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
+import type { Access } from '../../contract/route.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../db/tables.ts';
+import { loadOffices } from '../people/actor.ts';
+import type { By } from '../people/by.ts';
+import { findSession, type Session } from '../people/sessions.ts';
+import { mustEnrol } from '../people/sign-in.ts';
+import { ProblemError } from '../problem.ts';
+import type { Call } from './serve.ts';
+
+export interface SessionDeps {
+  readonly db: Kysely<Database>;
+  readonly clock: Clock;
+  readonly config: Pick<Config, 'sessionIdleMinutes' | 'sessionHours' | 'publicUrl'>;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Filled before every route of the contract. */
+    call: Call;
+    signedIn: SignedIn | null;
+  }
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+}
+
+/** The session of a request, with what its account still has to do first. */
+export interface SignedIn {
+  readonly session: Session;
+  readonly mustEnrol: boolean;
+}
+
+export const sessionCookie = 'yishi_session';
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Finds out who calls, before every route of the contract: session, roles, language, the headers of a write. Refuses writes without
+ * the session's CSRF token, and everything but the own session to people who have to change their password or enrol first.
+ */
+export async function registerSessionHooks(app: FastifyInstance, deps: SessionDeps): Promise<void> {
+  const { db, clock, config } = deps;
+  if (!app.hasPlugin('@fastify/cookie')) await app.register(cookie);
+  app.decorateRequest('call');
+  app.decorateRequest('signedIn', null);
+  app.addHook('onRequest', async (request, reply) => {
+    const { access } = request.routeOptions.config;
+    if (access === undefined) return;
+    reply.header('cache-control', 'no-store');
+    const session = await sessionOf(request, db, clock.now(), config);
+    request.signedIn = session && { session, mustEnrol: await mustEnrol(db, session) };
+    request.call = {
+      actor: session && {
+        kind: 'person',
+        accountId: session.account.id,
+        name: session.account.name,
+        ...(await loadOffices(db, session.account.id)),
+      },
+      sessionId: session?.id ?? null,
+      requestId: request.id,
+      idempotencyKey: idempotencyKey(request),
+      ifMatch: ifMatch(request),
+      ip: request.ip,
+      locale: session?.account.locale ?? spoken(request),
+      request,
+      reply,
+    };
+    refuseForgery(request, session);
+    if (access !== 'anyone' && request.signedIn) refuseUnready(request, request.signedIn);
+  });
+}
+
+async function sessionOf(request: FastifyRequest, db: Kysely<Database>, now: Date, config: SessionDeps['config']): Promise<Session | null> {
+  const token = request.cookies[sessionCookie];
+  return token === undefined ? null : findSession(db, token, now, config);
+}
+
+/** Every write of a signed-in person carries the session's token. Signing in itself is only refused to other sites. */
+function refuseForgery(request: FastifyRequest, session: Session | null): void {
+  if (reading.has(request.method)) return;
+  if (request.headers['sec-fetch-site'] === 'cross-site') throw new ProblemError('csrf');
+  if (!session || isSignIn(request)) return;
+  const given = Buffer.from(String(request.headers['x-csrf-token'] ?? ''));
+  const expected = Buffer.from(session.csrf);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw new ProblemError('csrf');
+}
+
+const isSignIn = (request: FastifyRequest): boolean => request.method === 'POST' && request.routeOptions.url === '/api/session';
+
+function refuseUnready(request: FastifyRequest, { session, mustEnrol }: SignedIn): void {
+  const url = request.routeOptions.url ?? '';
+  if (url === '/api/session' || url.startsWith('/api/session/')) return;
+  if (session.account.mustChangePassword) throw new ProblemError('passwordExpired');
+  if (mustEnrol) throw new ProblemError('secondFactorNeeded', { enrol: true });
+}
+
+function idempotencyKey(request: FastifyRequest): string | null {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key !== 'string' || !/^[\w.:-]{1,100}$/.test(key)) throw badHeader('Idempotency-Key');
+  return key;
+}
+
+function ifMatch(request: FastifyRequest): number | null {
+  const text = request.headers['if-match'];
+  if (text === undefined) return null;
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(text)?.[1];
+  if (version === undefined) throw badHeader('If-Match');
+  return Number(version);
+}
+
+const badHeader = (name: string): ProblemError => new ProblemError('badRequest', { header: name });
+
+/** The language of somebody who is not signed in: English where the browser puts it before Chinese. */
+function spoken(request: FastifyRequest): 'zh' | 'en' {
+  const wanted = (request.headers['accept-language'] ?? '').toLowerCase();
+  const [zh, en] = [wanted.search(/\bzh\b/), wanted.search(/\ben\b/)];
+  return en >= 0 && (zh < 0 || en < zh) ? 'en' : 'zh';
+}
+
+/** Who does something through this call, for the logs. */
+export const byOf = (call: Call, clock: Clock): By => ({
+  accountId: call.actor?.accountId ?? null,
+  name: call.actor?.name ?? '',
+  ip: call.ip,
+  userAgent: call.request.headers['user-agent'] ?? '',
+  requestId: call.requestId,
+  locale: call.locale,
+  now: clock.now(),
+});
+
+/** Hands the session's token to the browser; scripts never see it. */
+export function setSessionCookie(reply: FastifyReply, token: string, config: SessionDeps['config']): void {
+  reply.setCookie(sessionCookie, token, cookieOptions(config));
+}
+
+export function clearSessionCookie(reply: FastifyReply, config: SessionDeps['config']): void {
+  reply.clearCookie(sessionCookie, cookieOptions(config));
+}
+
+/** Cookies go over encrypted connections only where people reach the site by one. */
+export const cookieOptions = (config: SessionDeps['config']) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: config.publicUrl?.startsWith('https:') ?? false }) as const;

@@ -1,0 +1,47 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Actor, Grant } from '../../engine/actor.ts';
+import type { Database } from '../db/tables.ts';
+import { ProblemError } from '../problem.ts';
+import { isAdminRole } from './authority.ts';
+
+type Db = Kysely<Database> | Transaction<Database>;
+
+interface Office {
+  readonly kind: 'grant' | 'seat';
+  readonly id: string;
+  readonly congress_id: string;
+  readonly role: string | null;
+  readonly unit_id: string | null;
+  readonly delegation_id: string | null;
+}
+
+/** The roles an account holds and the seats of its person, as they stand now. */
+export async function loadOffices(db: Db, accountId: string): Promise<Pick<Actor, 'grants' | 'deputyships'>> {
+  const { rows } = await sql<Office>`
+    SELECT 'grant' AS kind, id, congress_id, role, unit_id, delegation_id
+      FROM role_grant WHERE account_id = ${accountId} AND revoked_at IS NULL
+    UNION ALL
+    SELECT 'seat', d.id, d.congress_id, NULL, NULL, d.delegation_id
+      FROM person p JOIN deputyship d ON d.congress_id = p.congress_id AND d.person_id = p.id
+      WHERE p.account_id = ${accountId} AND p.state = 'active' AND d.state = 'active'
+    ORDER BY id`.execute(db);
+  const grants: Grant[] = [];
+  const deputyships: Actor['deputyships'][number][] = [];
+  for (const row of rows) {
+    const place = { congressId: row.congress_id, ...(row.delegation_id ? { delegationId: row.delegation_id } : {}) };
+    if (row.kind === 'seat') deputyships.push({ id: row.id, ...place });
+    else grants.push({ role: row.role ?? '', ...place, ...(row.unit_id ? { unitId: row.unit_id } : {}) });
+  }
+  // Whatever else was tied to an administrator's account since it became one does not count.
+  const kind = grants.map((g) => g.role).find(isAdminRole);
+  if (kind) return { grants: grants.filter((g) => g.role === kind), deputyships: [] };
+  return { grants, deputyships };
+}
+
+/** An account as the engine knows it. A suspended one holds nothing. Refuses an id that no account has. */
+export async function loadActor(db: Db, accountId: string): Promise<Actor> {
+  const account = await db.selectFrom('account').select(['name', 'status']).where('id', '=', accountId).executeTakeFirst();
+  if (!account) throw new ProblemError('notFound');
+  const offices = account.status === 'active' ? await loadOffices(db, accountId) : { grants: [], deputyships: [] };
+  return { kind: 'person', accountId, name: account.name, ...offices };
+}

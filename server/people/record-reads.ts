@@ -1,0 +1,38 @@
+import type { AnyProcess } from '../../engine/define.ts';
+import type { AppDeps } from '../deps.ts';
+import type { Call } from '../http/serve.ts';
+import { logPersonalDataRead } from './logs.ts';
+
+/** Fields that tell how to reach a person or what they are, by process. */
+const personal: Readonly<Record<string, readonly string[]>> = {
+  person: ['gender', 'birthYear', 'phone', 'email'],
+  suggestion: ['contact'],
+};
+
+interface Shown {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Notes in the access log that somebody was shown personal data, once for a whole page. Authors reading their own paper are not noted. */
+export async function logReads(deps: AppDeps, process: AnyProcess, call: Call, congressId: string, shown: readonly Shown[]): Promise<void> {
+  const fields = personal[process.id];
+  if (!fields || !call.actor) return;
+  const own = new Set(call.actor.deputyships.map((d) => d.id));
+  const read = shown.filter((s) => fields.some((f) => (s.fields[f] ?? null) !== null) && !own.has(String(s.fields.leadDeputyId ?? '')));
+  const [first] = read;
+  if (!first) return;
+  const seen = fields.filter((f) => read.some((s) => (s.fields[f] ?? null) !== null));
+  await logPersonalDataRead(
+    deps.db,
+    { accountId: call.actor.accountId, name: call.actor.name, ip: call.ip, requestId: call.requestId, now: deps.clock.now() },
+    {
+      congressId,
+      kind: process.id,
+      subjectId: read.length === 1 ? first.id : null,
+      subjectName: read.length === 1 ? String(first.fields.name ?? first.fields.title ?? '') : '',
+      fields: seen,
+      count: read.length,
+    },
+  );
+}
