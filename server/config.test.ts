@@ -7,6 +7,7 @@ describe('settings', () => {
   it('have working defaults', () => {
     const config = readConfig({});
     expect(config.port).toBe(8080);
+    expect(config.publicUrl).toBe('http://localhost:8080');
     expect(config.databaseUrl).toBeNull();
     expect(config.dataFolder).toBe(path.resolve('data'));
     expect(config.timeZone).toBe('Asia/Shanghai');

@@ -104,8 +104,8 @@ export const settings = {
   }),
   publicUrl: setting({
     env: 'YISHI_PUBLIC_URL',
-    read: url(['http:', 'https:']),
-    fallback: 'http://HOST:PORT',
+    read: url(['http:', 'https:']).transform((v) => v ?? ''),
+    fallback: 'http://localhost:PORT',
     zh: '用户访问的地址，用于通知中的链接；以 https 开头时会话 Cookie 只经加密连接发送。',
     en: 'Address people use, for links in notices; with https the session cookie is sent over encrypted connections only.',
   }),
@@ -264,6 +264,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   if (values.oidcIssuer && !values.oidcClientId)
     complaints.push('  YISHI_OIDC_CLIENT_ID: 启用统一身份认证时必填 · needed when YISHI_OIDC_ISSUER is set');
+  if (values.publicUrl === '') values.publicUrl = `http://localhost:${values.port}`;
   if (complaints.length > 0) {
     throw new StartProblem({
       zh: `以下设置有误，请改正后重新启动：\n${complaints.join('\n')}`,

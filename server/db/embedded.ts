@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
@@ -8,7 +8,7 @@ import { StartProblem } from '../start-problem.ts';
 import { createCluster, refuseOtherVersion } from './embedded-cluster.ts';
 import { type EmbeddedHome, prepareHome, type Say } from './embedded-home.ts';
 import { claimFolder, claimHolder } from './embedded-lock.ts';
-import { findPostmaster, launchPostmaster, type Server, stopPostmaster } from './postmaster.ts';
+import { findPostmaster, isAlive, launchPostmaster, type Server, stopPostmaster } from './postmaster.ts';
 
 export interface EmbeddedDatabase {
   /** Address of the database `yishi`, as its owner. */
@@ -40,33 +40,34 @@ export async function startEmbeddedDatabase(folder: string, options: EmbeddedOpt
   const say = options.say ?? (() => {});
   const home = await prepareHome(folder, say);
   const claim = await claimFolder(folder);
+  let keeper: Keeper | undefined;
+  const stop = async (): Promise<void> => {
+    await keeper?.stop();
+    await claim.release();
+  };
   try {
-    const orphan = findPostmaster(home.cluster);
-    if (orphan) {
-      say({
-        zh: '上次未正常关闭，正在停下遗留的数据库进程。',
-        en: 'The last run did not end in order; stopping the database it left behind.',
-      });
-      await stopPostmaster(orphan.pid, home.binaries, home.cluster);
-    }
+    await stopOrphan(home, say);
     const access = { password: readAccess(folder)?.password ?? randomBytes(24).toString('base64url'), port: await freePort() };
-    await writeFile(accessFile(folder), JSON.stringify(access), { mode: 0o600 });
+    await writeAccess(folder, access);
     if (!existsSync(path.join(home.cluster, 'PG_VERSION'))) await createCluster(home, access.password);
     refuseOtherVersion(home);
-    const keeper = await keepRunning(home, folder, access.port, options);
+    keeper = await keepRunning(home, folder, access.port, options);
     await ensureDatabase(access);
-    return {
-      url: address(access),
-      pid: keeper.pid,
-      stop: async () => {
-        await keeper.stop();
-        await claim.release();
-      },
-    };
+    return { url: address(access), pid: keeper.pid, stop };
   } catch (error) {
-    await claim.release();
+    await stop();
     throw error;
   }
+}
+
+async function stopOrphan(home: EmbeddedHome, say: Say): Promise<void> {
+  const orphan = findPostmaster(home.cluster);
+  if (!orphan) return;
+  say({
+    zh: '上次未正常关闭，正在停下遗留的数据库进程。',
+    en: 'The last run did not end in order; stopping the database it left behind.',
+  });
+  await stopPostmaster(orphan.pid, home.binaries, home.cluster);
 }
 
 /** Address of the embedded database that a running program keeps in `folder`, or null when none runs. */
@@ -75,30 +76,41 @@ export function findRunningDatabase(folder: string): string | null {
   return access && address(access);
 }
 
-const mostRestarts = 5;
-const calmAfter = 60_000;
+/** A server that lives shorter than this, this many times in a row, has something that restarting does not mend. */
+const shortLife = 2000;
+const mostShortLives = 20;
+
+type Keeper = Pick<EmbeddedDatabase, 'pid' | 'stop'>;
 
 /** Starts the server, and again whenever it dies without having been told to. */
-async function keepRunning(home: EmbeddedHome, folder: string, port: number, options: EmbeddedOptions) {
+async function keepRunning(home: EmbeddedHome, folder: string, port: number, options: EmbeddedOptions): Promise<Keeper> {
   const launch = { port, log: path.join(folder, 'postgresql.log'), durable: options.durable ?? true };
   let server: Server = await launchPostmaster(home, launch);
   let stopping = false;
-  const watch = async (restarts: number): Promise<void> => {
-    const started = Date.now();
-    await server.exited;
-    if (stopping) return;
-    const again = Date.now() - started > calmAfter ? 1 : restarts + 1;
-    if (again > mostRestarts) throw lost(launch.log);
-    server = await launchPostmaster(home, launch);
-    if (stopping) return stopPostmaster(server.pid, home.binaries, home.cluster);
-    return watch(again);
+  const watch = async (): Promise<void> => {
+    let shortLives = 0;
+    for (;;) {
+      const started = Date.now();
+      await server.exited;
+      if (stopping) return;
+      shortLives = Date.now() - started < shortLife ? shortLives + 1 : 0;
+      if (shortLives > mostShortLives) throw lost(launch.log);
+      server = await launchPostmaster(home, launch);
+      if (stopping) return stopPostmaster(server.pid, home.binaries, home.cluster);
+    }
   };
-  watch(0).catch((error: unknown) => options.onLost?.(error instanceof StartProblem ? error : lost(launch.log)));
+  // However this program ends, short of being killed, the server is told to end too.
+  const tellToEnd = (): void => {
+    if (isAlive(server.pid)) process.kill(server.pid, 'SIGINT');
+  };
+  process.on('exit', tellToEnd);
+  watch().catch((error: unknown) => options.onLost?.(error instanceof StartProblem ? error : lost(launch.log)));
   return {
     pid: () => server.pid,
     stop: async () => {
       stopping = true;
       await stopPostmaster(server.pid, home.binaries, home.cluster);
+      process.off('exit', tellToEnd);
     },
   };
 }
@@ -115,6 +127,13 @@ const address = ({ password, port }: Access): string => `postgres://yishi:${pass
 function readAccess(folder: string): Access | null {
   if (!existsSync(accessFile(folder))) return null;
   return JSON.parse(readFileSync(accessFile(folder), 'utf8')) as Access;
+}
+
+/** The password must not be lost to a power cut in the middle of writing. */
+async function writeAccess(folder: string, access: Access): Promise<void> {
+  const half = `${accessFile(folder)}.new`;
+  await writeFile(half, JSON.stringify(access), { mode: 0o600, flush: true });
+  await rename(half, accessFile(folder));
 }
 
 async function ensureDatabase(access: Access): Promise<void> {

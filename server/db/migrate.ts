@@ -30,7 +30,9 @@ export async function migrate(url: string): Promise<string[]> {
     await ensureAppRole(client);
     await client.query(`CREATE TABLE IF NOT EXISTS migration (
       name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
-    await client.query(`GRANT SELECT ON migration TO ${appRole}`);
+    await client.query(`CREATE TABLE IF NOT EXISTS installation (
+      name text PRIMARY KEY, value text NOT NULL, at timestamptz NOT NULL DEFAULT now())`);
+    await client.query(`GRANT SELECT ON migration, installation TO ${appRole}`);
     const todo = await pending(client);
     for (const migration of todo) await apply(client, migration);
     return todo.map((m) => m.name);

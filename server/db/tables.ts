@@ -6,6 +6,8 @@ import type { PeopleTables } from '../people/tables.ts';
 
 interface MigrationTables {
   migration: { name: string; sha256: string; applied_at: Generated<Date> };
+  /** What is known of this installation as a whole, such as whether it holds the demo city. */
+  installation: { name: string; value: string; at: Generated<Date> };
 }
 
 /** Every table, by its owner. */

@@ -1,0 +1,73 @@
+import pg from 'pg';
+import { connect } from '../db/connect.ts';
+import type { Say } from '../db/embedded-home.ts';
+import { migrate } from '../db/migrate.ts';
+import type { HouseDeps } from '../deps.ts';
+import { StartProblem } from '../start-problem.ts';
+import type { OpenDatabase } from './database.ts';
+import { type DemoState, demoState, loadDemo, setDemoState } from './demo.ts';
+
+/** Any fixed number: whoever holds this advisory lock decides whether there is a demo city and makes it. */
+const firstStartLock = 7_140_954_001;
+
+/**
+ * Brings the tables up to date, and decides once for this installation: the demo city on the very first start, or
+ * nothing with `empty`. A city whose making was interrupted is made again from the start.
+ */
+export async function prepareInstallation(
+  database: OpenDatabase,
+  deps: HouseDeps,
+  options: { empty: boolean; say: Say },
+): Promise<DemoState> {
+  const lock = new pg.Client({ connectionString: database.url, application_name: 'yishi first start' });
+  lock.on('error', () => {});
+  await lock.connect();
+  const owner = connect(database.url, { max: 2, name: 'yishi first start' });
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [firstStartLock]);
+    await bringUpToDate(database.url, options.say);
+    const state = await demoState(owner.db);
+    if (state === 'seeding') await startOver(database, options.say);
+    else if (state !== null) return state;
+    if (options.empty || (await hasCongress(owner.db))) {
+      await setDemoState(owner.db, 'none');
+      return 'none';
+    }
+    await setDemoState(owner.db, 'seeding');
+    options.say({ zh: '首次启动：正在建立演示城市……', en: 'First start: building the demo city …' });
+    const { seedDemo } = await loadDemo();
+    await seedDemo(deps, options.say);
+    await setDemoState(owner.db, 'ready');
+    return 'ready';
+  } finally {
+    await Promise.all([lock.end(), owner.close()]);
+  }
+}
+
+async function bringUpToDate(url: string, say: Say): Promise<void> {
+  const applied = await migrate(url);
+  if (applied.length > 0)
+    say({ zh: `数据库结构已更新（${applied.length} 项）。`, en: `Database brought up to date (${applied.length} steps).` });
+}
+
+async function startOver({ url, embedded }: OpenDatabase, say: Say): Promise<void> {
+  if (!embedded) {
+    throw new StartProblem({
+      zh: '上次建立演示城市时被中断，数据库中留有不完整的演示数据。请换一个空的数据库，或清空此库后重新启动。',
+      en: 'Building the demo city was interrupted and left half of it in the database. Use an empty database, or empty this one, and start again.',
+    });
+  }
+  say({ zh: '上次建立演示城市时被中断，正在重新建立。', en: 'Building the demo city was interrupted; starting over.' });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public; DROP SCHEMA IF EXISTS graphile_worker CASCADE');
+  } finally {
+    await client.end();
+  }
+  await migrate(url);
+}
+
+async function hasCongress(db: HouseDeps['db']): Promise<boolean> {
+  return (await db.selectFrom('congress').select('id').limit(1).executeTakeFirst()) !== undefined;
+}

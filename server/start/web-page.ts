@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Say } from '../db/embedded-home.ts';
+import { StartProblem } from '../start-problem.ts';
+
+const root = path.dirname(path.dirname(import.meta.dirname));
+const sources = ['web', 'contract', 'engine', 'registers', 'rules', 'processes'];
+
+/**
+ * The folder of the built web page; it is built when it is missing or older than its sources. Where the program's own
+ * folder cannot be written it is built into the data folder.
+ */
+export async function ensureWebPage(dataFolder: string, say: Say): Promise<string | null> {
+  if (!existsSync(path.join(root, 'web', 'vite.config.ts'))) return null;
+  const fresh = await fingerprint();
+  const beside = path.join(root, 'web', 'dist');
+  const within = path.join(dataFolder, 'web');
+  for (const folder of [beside, within]) if ((await stampOf(folder)) === fresh) return folder;
+  const folder = (await isWritable(path.dirname(beside))) ? beside : within;
+  say({ zh: '正在生成网页……', en: 'Building the web page …' });
+  const half = `${folder}.${process.pid}`;
+  try {
+    await mkdir(path.dirname(folder), { recursive: true });
+    await build(half);
+    await writeFile(path.join(half, stampName), fresh);
+    await rm(folder, { recursive: true, force: true });
+    await rename(half, folder);
+  } finally {
+    await rm(half, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+const stampName = '.sources';
+const stampOf = (folder: string): Promise<string | null> => readFile(path.join(folder, stampName), 'utf8').catch(() => null);
+
+const isWritable = (folder: string): Promise<boolean> =>
+  access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+
+/** Changes whenever a file that goes into the page does. */
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256').update(await readFile(path.join(root, 'package-lock.json')));
+  for (const room of sources.filter((name) => existsSync(path.join(root, name)))) {
+    const entries = await readdir(path.join(root, room), { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .filter((file) => !/[\\/]dist(\.\d+)?[\\/]|\.test(-d)?\.tsx?$|\.md$/.test(file))
+      .sort();
+    for (const file of files)
+      hash
+        .update(path.relative(root, file))
+        .update('\0')
+        .update(await readFile(file))
+        .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+async function build(folder: string): Promise<void> {
+  const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const child = spawn(
+    process.execPath,
+    [vite, 'build', path.join(root, 'web'), '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    },
+  );
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+  }
+  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  if (code === 0) return;
+  throw new StartProblem({ zh: `网页未能生成：\n${said.trim()}`, en: 'The web page could not be built; see above.' });
+}
