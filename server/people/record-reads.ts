@@ -1,5 +1,5 @@
 import type { AnyProcess } from '../../engine/define.ts';
-import type { AppDeps } from '../deps.ts';
+import type { HouseDeps } from '../deps.ts';
 import type { Call } from '../http/serve.ts';
 import { logPersonalDataRead } from './logs.ts';
 
@@ -15,7 +15,13 @@ interface Shown {
 }
 
 /** Notes in the access log that somebody was shown personal data, once for a whole page. Authors reading their own paper are not noted. */
-export async function logReads(deps: AppDeps, process: AnyProcess, call: Call, congressId: string, shown: readonly Shown[]): Promise<void> {
+export async function logReads(
+  deps: HouseDeps,
+  process: AnyProcess,
+  call: Call,
+  congressId: string,
+  shown: readonly Shown[],
+): Promise<void> {
   const fields = personal[process.id];
   if (!fields || !call.actor) return;
   const own = new Set(call.actor.deputyships.map((d) => d.id));

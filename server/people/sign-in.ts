@@ -9,7 +9,7 @@ import { assertGoodPassword } from './password-rules.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
 import { getPolicy } from './policy.ts';
 import { checkSecondFactor } from './second-factor.ts';
-import { openSession, type Session, type SessionLife } from './sessions.ts';
+import { openSession, type Session, type SessionLife, sweepSessions } from './sessions.ts';
 import { type Attempt, beginAttempt, failAttempt, passAttempt, releaseAttempt, sweepThrottle } from './throttle.ts';
 
 /** What signing in needs of the installation. */
@@ -63,6 +63,7 @@ export async function signIn(
   }
   await passAttempt(db, attempt);
   await sweepThrottle(db, by.now);
+  await sweepSessions(db, by.now);
   return db.transaction().execute((tx) => enter(tx, deps.config, account, { method: 'password', secondFactor: needsCode }, by));
 }
 

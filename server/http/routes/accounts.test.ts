@@ -127,9 +127,11 @@ describe('an account', () => {
     expect(seen).toEqual(all.map((a) => a.username));
     expect((await system.v.get(`/api/accounts?q=${system.username}`)).body.items).toHaveLength(1);
     expect((await system.v.get('/api/accounts?q=%25')).body.items).toHaveLength(0);
-    expect((await system.v.get('/api/accounts?role=auditAdmin')).body.items.map((a: { username: string }) => a.username)).toEqual([
-      audit.username,
-    ]);
+    const auditors = (await system.v.get('/api/accounts?role=auditAdmin&limit=200')).body.items.map(
+      (a: { username: string }) => a.username,
+    );
+    expect(auditors).toContain(audit.username);
+    expect(auditors).not.toContain(system.username);
     for (const query of ['password_hash=x', 'limit=0', 'limit=100000', 'role=emperor', 'cursor=%27;drop'])
       expect((await system.v.get(`/api/accounts?${query}`)).status, query).toBe(400);
   });

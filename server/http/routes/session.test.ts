@@ -185,6 +185,24 @@ describe('a session', () => {
     expect((await v.get('/api/session')).status).toBe(401);
   });
 
+  it('leaves nothing behind once it has run out', async () => {
+    const { id } = await signedIn();
+    house.clock.advanceDays(1);
+    await signedIn();
+    expect(await db().selectFrom('sign_in_session').select('id').where('account_id', '=', id).execute()).toEqual([]);
+  });
+
+  it('is one of twenty at most; the one unused longest goes first', async () => {
+    const { v, username } = await signedIn();
+    const browsers = Array.from({ length: 20 }, () => visitor());
+    for (const browser of browsers) {
+      house.clock.advanceDays(1 / 86_400);
+      await browser.signIn(username);
+    }
+    expect((await v.get('/api/session')).status).toBe(401);
+    for (const browser of browsers) expect((await browser.get('/api/session')).status).toBe(200);
+  });
+
   it('ends on signing out, for the token too', async () => {
     const { v } = await signedIn();
     const token = v.cookies.get('yishi_session') ?? '';

@@ -1,0 +1,23 @@
+import type { AnyProcess } from '../engine/define.ts';
+import { registers } from '../registers/registers.ts';
+import type { ProcessId } from '../registers/vocabulary.ts';
+import { assignment } from './assignment/assignment.ts';
+import { commitment } from './commitment/commitment.ts';
+import { suggestion } from './suggestion/suggestion.ts';
+
+/** The business processes, in the order of the work. */
+export const processes: readonly AnyProcess[] = [suggestion, assignment, commitment];
+
+/** Everything that has records: processes and registers. */
+export const allProcesses: readonly AnyProcess[] = [...processes, ...registers];
+
+const byId = new Map<string, AnyProcess>(allProcesses.map((p) => [p.id, p]));
+
+/** Throws for an id that no process has: ids in declarations are checked when the program loads. */
+export function processOf(id: string): AnyProcess {
+  const process = byId.get(id);
+  if (!process) throw new RangeError(`no process ${id}`);
+  return process;
+}
+
+export const isProcessId = (id: string): id is ProcessId => byId.has(id);

@@ -1,0 +1,34 @@
+import type { Measure } from '../../engine/measure.ts';
+
+const standing = { state: { not: ['superseded'] } } as const;
+
+/** Figures over promises made in replies. */
+export const commitmentMeasures = [
+  {
+    id: 'commitments',
+    process: 'commitment',
+    label: { zh: '承诺事项', en: 'Commitments' },
+    basis: '被新的答复取代的不计',
+    of: standing,
+    asOf: [],
+  },
+  {
+    id: 'commitmentRate',
+    process: 'commitment',
+    label: { zh: '承诺兑现率', en: 'Commitments kept' },
+    basis: '以到期的承诺事项为基数',
+    of: { ...standing, dueOn: { set: true } },
+    part: { fulfilledOn: { set: true } },
+    asOf: ['dueOn'],
+    partAsOf: ['fulfilledOn'],
+  },
+  {
+    id: 'carriedOver',
+    process: 'commitment',
+    label: { zh: '跨年度跟踪', en: 'Carried over into a later year' },
+    basis: '以全部承诺事项为基数',
+    of: standing,
+    part: { carriedOver: { min: 1 } },
+    asOf: [],
+  },
+] as const satisfies readonly Measure[];

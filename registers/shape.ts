@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+
+/** What a field is made of, read from its zod type: forms, columns, tables and references are derived from it. */
+export interface FieldShape {
+  readonly kind: FieldKind;
+  readonly optional: boolean;
+  /** The process or register a reference points to. */
+  readonly ref?: string;
+  readonly options?: readonly string[];
+  readonly max?: number;
+  readonly min?: number;
+  /** Columns of a small table inside a form. */
+  readonly columns?: Readonly<Record<string, FieldShape>>;
+}
+
+export type FieldKind =
+  | 'line'
+  | 'paragraph'
+  | 'day'
+  | 'moment'
+  | 'whole'
+  | 'yes'
+  | 'choice'
+  | 'phone'
+  | 'ref'
+  | 'refs'
+  | 'words'
+  | 'days'
+  | 'files'
+  | 'rows'
+  | 'account'
+  | 'contact'
+  | 'uuid'
+  | 'email';
+
+interface Inner {
+  readonly type: z.ZodType;
+  readonly optional: boolean;
+  readonly meta: Record<string, unknown>;
+}
+
+/** Peels optional and nullable wrappers, gathering the meta on the way. */
+function peel(type: z.ZodType): Inner {
+  let inner = type;
+  let optional = false;
+  let meta = { ...(type.meta() ?? {}) };
+  for (;;) {
+    const def = inner.def as { readonly type: string; readonly innerType?: z.ZodType };
+    if ((def.type === 'optional' || def.type === 'nullable') && def.innerType) {
+      optional = true;
+      inner = def.innerType;
+      meta = { ...(inner.meta() ?? {}), ...meta };
+    } else return { type: inner, optional, meta };
+  }
+}
+
+export function shapeOf(type: z.ZodType): FieldShape {
+  const { type: inner, optional, meta } = peel(type);
+  const def = inner.def as {
+    readonly type: string;
+    readonly element?: z.ZodType;
+    readonly entries?: Record<string, string>;
+    readonly format?: string;
+  };
+  const json = inner as unknown as {
+    readonly maxLength?: number | null;
+    readonly maxValue?: number | null;
+    readonly minValue?: number | null;
+  };
+  const kind = (meta.kind as FieldKind | undefined) ?? guess(def);
+  return {
+    kind,
+    optional,
+    ...(meta.ref ? { ref: meta.ref as string } : {}),
+    ...(def.entries ? { options: Object.values(def.entries) } : {}),
+    ...(typeof json.maxLength === 'number' ? { max: json.maxLength } : typeof json.maxValue === 'number' ? { max: json.maxValue } : {}),
+    ...(typeof json.minValue === 'number' ? { min: json.minValue } : {}),
+    ...(def.type === 'array' && def.element && isObject(def.element) ? { columns: shapesOf(def.element) } : {}),
+  };
+}
+
+/** The fields of an object in declared order. */
+export function shapesOf(object: z.ZodObject): Record<string, FieldShape> {
+  return Object.fromEntries(Object.entries(object.shape).map(([name, type]) => [name, shapeOf(type as z.ZodType)]));
+}
+
+const isObject = (type: z.ZodType): type is z.ZodObject => (type.def as { type: string }).type === 'object';
+
+function guess(def: { readonly type: string; readonly format?: string; readonly element?: z.ZodType }): FieldKind {
+  if (def.type === 'boolean' || def.type === 'literal') return 'yes';
+  if (def.type === 'enum') return 'choice';
+  if (def.type === 'number') return 'whole';
+  if (def.type === 'array') return def.element && isObject(def.element) ? 'rows' : 'words';
+  if (def.format === 'uuid') return 'uuid';
+  if (def.format === 'email') return 'email';
+  return 'line';
+}

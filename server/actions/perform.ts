@@ -1,0 +1,197 @@
+import type { AnyActor } from '../../engine/actor.ts';
+import type { Party } from '../../engine/case.ts';
+import { actionOf, type Decision, decide, type Refusal, type Surroundings } from '../../engine/decide.ts';
+import type { AnyProcess, NoticeDraft, NumberRequest } from '../../engine/define.ts';
+import { groupsFor } from '../../engine/reach.ts';
+import { apply, beforeAnything } from '../../engine/replay.ts';
+import { processOf } from '../../processes/all.ts';
+import { type FieldError, ProblemError } from '../problem.ts';
+import type { LogEntry } from './log.ts';
+import { refusalProblem } from './refusals.ts';
+import { type Change, nextDue, type StoredCase } from './store.ts';
+import type { LogActor } from './tables.ts';
+
+/** Where records are kept while actions run on them: the database, or memory where a whole city is made at once. */
+export interface Ledger {
+  /** The record with everything a decision looks at, nobody else's until the work is done. */
+  lock(process: AnyProcess, congressId: string, id: string): Promise<StoredCase | null>;
+  read(process: AnyProcess, congressId: string, id: string): Promise<StoredCase | null>;
+  brokenReferences(congressId: string, process: AnyProcess, action: string, input: Record<string, unknown>): Promise<FieldError[]>;
+  allotNumbers(congressId: string, requests: readonly NumberRequest<string>[]): Promise<Record<string, string | number>>;
+  /** False when another version was there first. */
+  save(process: AnyProcess, change: Change): Promise<boolean>;
+  attach(process: AnyProcess, congressId: string, id: string, decision: Decision, actor: AnyActor): Promise<void>;
+  /** The conflict to answer when the caller saw an older version. */
+  conflict(process: AnyProcess, kase: StoredCase, seen: number, actor: AnyActor): Promise<ProblemError>;
+}
+
+/** One action asked for; without `id` a new record is made. */
+export interface ActionRequest {
+  readonly process: AnyProcess;
+  readonly congressId: string;
+  readonly id?: string;
+  readonly action: string;
+  readonly input: unknown;
+  readonly actor: AnyActor;
+  /** The version the caller saw; a newer one is a conflict. */
+  readonly ifMatch?: number | null;
+}
+
+/** Notices still to be worded, with the parties as they stood when they fell due. */
+export interface Owed {
+  readonly process: AnyProcess;
+  readonly kase: Pick<StoredCase, 'id' | 'record' | 'state'>;
+  readonly parties: readonly Party[];
+  readonly drafts: readonly NoticeDraft<string, string>[];
+  readonly actor: AnyActor;
+}
+
+/** What one or several actions gather until all is written. */
+export interface Work {
+  readonly ledger: Ledger;
+  readonly around: Surroundings;
+  readonly requestId: string;
+  readonly entries: LogEntry[];
+  readonly owed: Owed[];
+  /** Records written so far, as they stand; kept so that the answer needs no second reading. */
+  readonly written: Map<string, StoredCase | 'stale'>;
+}
+
+export interface Command extends ActionRequest {
+  readonly id: string;
+  readonly isNew: boolean;
+  /** A command from a linked record, which opens `linked` actions. */
+  readonly commanded?: boolean;
+}
+
+/** Load → decide → save → note the log entry; then the commands that follow from it. Throws ProblemError for a refusal. */
+export async function perform(work: Work, command: Command): Promise<void> {
+  const { process, congressId, id, actor } = command;
+  const kase = command.isNew ? null : await work.ledger.lock(process, congressId, id);
+  if (!command.isNew) {
+    if (!kase) throw new ProblemError('notFound');
+    if (!command.commanded && actor.kind === 'person' && groupsFor(process, kase, actor).size === 0) throw new ProblemError('notFound');
+    if (typeof command.ifMatch === 'number' && command.ifMatch !== kase.version)
+      throw await work.ledger.conflict(process, kase, command.ifMatch, actor);
+  }
+  const around = command.commanded ? { ...work.around, commanded: true } : work.around;
+  const decision: Decision | Refusal = decide(process, kase ?? { new: true, congressId, id }, command.action, actor, command.input, around);
+  if (decision.refused) throw refusalProblem(process, command.action, decision);
+  if (!command.commanded && actionOf(process, command.action)) {
+    const errors = await work.ledger.brokenReferences(congressId, process, command.action, decision.input);
+    if (errors.length > 0) throw new ProblemError('invalidInput', { count: errors.length }, errors);
+  }
+  const patch = { ...decision.patch, ...(await work.ledger.allotNumbers(congressId, decision.numbers)) };
+  await write(work, command, kase, { ...decision, patch });
+  await work.ledger.attach(process, congressId, id, decision, actor);
+  for (const start of decision.starts) {
+    await perform(work, {
+      process: processOf(start.process),
+      congressId,
+      id: start.id,
+      isNew: true,
+      action: start.action,
+      input: start.input,
+      actor,
+      commanded: true,
+    });
+  }
+  for (const tell of decision.tells) {
+    await perform(work, {
+      process: processOf(tell.process),
+      congressId,
+      id: tell.id,
+      isNew: false,
+      action: tell.action,
+      input: tell.input,
+      actor,
+      commanded: true,
+    });
+  }
+}
+
+async function write(work: Work, command: Command, kase: StoredCase | null, decision: Decision): Promise<void> {
+  const { process, congressId, id, actor } = command;
+  const { now } = work.around;
+  const before = kase ?? beforeAnything(Object.keys(process.groups));
+  const after = apply(before, decision);
+  const saved = await work.ledger.save(process, {
+    congressId,
+    id,
+    before: before.version,
+    after,
+    patch: decision.patch,
+    parties: decision.parties,
+    deadlines: decision.deadlines,
+    at: now,
+  });
+  if (!saved) throw new ProblemError('versionConflict');
+  work.entries.push({
+    at: now,
+    process: process.id,
+    recordId: id,
+    version: after.version,
+    action: command.action,
+    from: decision.from,
+    to: decision.to,
+    actor: logActor(actor, congressId),
+    input: decision.input,
+    patch: decision.patch,
+    parties: decision.parties,
+    deadlines: decision.deadlines,
+    requestId: work.requestId,
+  });
+  if (decision.notices.length > 0) {
+    work.owed.push({
+      process,
+      kase: { id, record: after.record, state: after.state },
+      parties: after.parties,
+      drafts: decision.notices,
+      actor,
+    });
+  }
+  const isAlone = decision.starts.length === 0 && decision.tells.length === 0 && !work.written.has(id);
+  work.written.set(id, isAlone ? stored(process, congressId, id, after, kase, now) : 'stale');
+}
+
+function stored(
+  process: AnyProcess,
+  congressId: string,
+  id: string,
+  after: ReturnType<typeof apply>,
+  before: StoredCase | null,
+  now: Date,
+): StoredCase {
+  const due = nextDue(process, after.deadlines);
+  return {
+    ...after,
+    congressId,
+    id,
+    linked: before?.linked ?? [],
+    createdAt: before?.createdAt ?? now,
+    updatedAt: now,
+    dueKey: due?.key ?? null,
+    dueOn: due?.dueOn ?? null,
+  };
+}
+
+/** The record as the work left it. */
+export async function outcome(work: Work, process: AnyProcess, congressId: string, id: string): Promise<StoredCase> {
+  const known = work.written.get(id);
+  if (known && known !== 'stale') return known;
+  const kase = await work.ledger.read(process, congressId, id);
+  if (!kase) throw new ProblemError('notFound');
+  return kase;
+}
+
+function logActor(actor: AnyActor, congressId: string): LogActor {
+  if (actor.kind === 'system') return { kind: 'system', accountId: null, name: actor.name, roles: [], unitId: null };
+  const grants = actor.grants.filter((g) => g.congressId === congressId);
+  return {
+    kind: 'person',
+    accountId: actor.accountId,
+    name: actor.name,
+    roles: [...new Set(grants.map((g) => g.role))],
+    unitId: grants.find((g) => g.unitId)?.unitId ?? null,
+  };
+}

@@ -1,0 +1,94 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { AnyActor } from '../../engine/actor.ts';
+import type { AnyProcess, FieldGroup, Reach, Who } from '../../engine/define.ts';
+import type { Test, Where } from '../../engine/where.ts';
+import { columnOf } from './columns.ts';
+
+type Condition = RawBuilder<SqlBool>;
+type AnyReach = Reach<string, string, string>;
+
+export const and = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? sql`true` : sql`(${sql.join(conditions, sql` AND `)})`;
+export const or = (conditions: readonly Condition[]): Condition =>
+  conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` OR `)})`;
+
+/**
+ * The SQL side of the reach rules: rows of table alias `t` that this viewer may see. With `group`, only rows of which they
+ * may see that column group, so that filtering, sorting or searching by a field never tells what the field would not show.
+ */
+export function visibleRows(process: AnyProcess, viewer: AnyActor | null, group?: FieldGroup): Condition {
+  const rules = (process.reach as readonly AnyReach[]).filter((r) => group === undefined || r.groups.includes(group));
+  const conditions = new Map<string, { where: Where; whos: Exclude<Who<string, string>, string>[]; plain: Condition[] }>();
+  for (const rule of rules) {
+    const key = JSON.stringify(rule.where ?? {});
+    const slot = conditions.get(key) ?? { where: rule.where ?? {}, whos: [], plain: [] };
+    conditions.set(key, slot);
+    if (rule.who === 'public') slot.plain.push(sql`true`);
+    else if (typeof rule.who === 'string') {
+      const congresses = congressesOf(viewer, rule.who);
+      if (congresses.length > 0) slot.plain.push(sql`t.congress_id = ANY(${congresses})`);
+    } else slot.whos.push(rule.who);
+  }
+  return or(
+    [...conditions.values()].flatMap(({ where, whos, plain }) => {
+      const ties = tiedRows(process, viewer, whos);
+      const who = ties ? [...plain, ties] : plain;
+      return who.length === 0 ? [] : [and([or(who), ...whereRows(process, where)])];
+    }),
+  );
+}
+
+/** Rows with one of these parties being the viewer's; null where the viewer can be none of them. */
+export function tiedRows(
+  process: AnyProcess,
+  viewer: AnyActor | null,
+  whos: readonly Exclude<Who<string, string>, string>[],
+): Condition | null {
+  const pairs = whos.flatMap((who) => {
+    const subjects = subjectsOf(process, viewer, who);
+    return subjects.length > 0
+      ? [sql<SqlBool>`(p.party = ${who.party} AND p.status = ${who.status ?? 'active'} AND p.subject = ANY(${subjects}))`]
+      : [];
+  });
+  if (pairs.length === 0) return null;
+  return sql<SqlBool>`EXISTS (SELECT 1 FROM party p WHERE p.congress_id = t.congress_id AND p.process = ${process.id} AND p.record_id = t.id AND ${or(pairs)})`;
+}
+
+/** Ids that stand for the viewer as a party of this kind: seats, units, delegations or the account. */
+export function subjectsOf(process: AnyProcess, viewer: AnyActor | null, who: Exclude<Who<string, string>, string>): string[] {
+  if (viewer?.kind !== 'person') return [];
+  const kind = process.parties[who.party];
+  if (kind === 'deputy') return viewer.deputyships.map((d) => d.id);
+  if (kind === 'account') return [viewer.accountId];
+  const roles = who.role === undefined ? null : typeof who.role === 'string' ? [who.role] : who.role;
+  const scope = kind === 'unit' ? 'unitId' : 'delegationId';
+  return [...new Set(viewer.grants.filter((g) => roles === null || roles.includes(g.role)).flatMap((g) => g[scope] ?? []))];
+}
+
+export function congressesOf(viewer: AnyActor | null, role: string): string[] {
+  if (viewer?.kind !== 'person') return [];
+  return [...new Set(viewer.grants.filter((g) => g.role === role).map((g) => g.congressId))];
+}
+
+/** A condition of the engine as SQL over alias `t`. Throws for a field the process does not have. */
+export function whereRows(process: AnyProcess, where: Where): Condition[] {
+  return Object.entries(where).flatMap(([field, test]) => (test ? testRows(columnRef(process, field), test) : []));
+}
+
+export function columnRef(process: AnyProcess, field: string): RawBuilder<unknown> {
+  const fixed: Record<string, string> = { state: 'state', createdAt: 'created_at', updatedAt: 'updated_at', dueOn: 'due_on' };
+  const own = columnOf(process, field);
+  const name = own?.name ?? fixed[field];
+  if (name === undefined) throw new RangeError(`${process.id} has no field ${field}`);
+  return sql.ref(`t.${name}`);
+}
+
+function testRows(column: RawBuilder<unknown>, test: Test): Condition[] {
+  const conditions: Condition[] = [];
+  if (test.set !== undefined) conditions.push(test.set ? sql`${column} IS NOT NULL` : sql`${column} IS NULL`);
+  if (test.in) conditions.push(test.in.length === 0 ? sql`false` : sql`${column} IN (${sql.join(test.in)})`);
+  if (test.not && test.not.length > 0) conditions.push(sql`(${column} IS NULL OR ${column} NOT IN (${sql.join(test.not)}))`);
+  if (test.max !== undefined) conditions.push(sql`${column} <= ${test.max}`);
+  if (test.min !== undefined) conditions.push(sql`${column} >= ${test.min}`);
+  return conditions;
+}

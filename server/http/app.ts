@@ -1,0 +1,75 @@
+import fastifyStatic from '@fastify/static';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { canSeePlace } from '../actions/attachments.ts';
+import type { HouseDeps } from '../deps.ts';
+import { newId } from '../new-id.ts';
+import { registerErrors } from './errors.ts';
+import { registerMetrics } from './metrics.ts';
+import { registerAuditRecordRoutes } from './routes/audit-records.ts';
+import { registerFigureRoutes } from './routes/figures.ts';
+import { registerFileRoutes } from './routes/files.ts';
+import { registerNoticeRoutes } from './routes/notices.ts';
+import { registerPeopleRoutes } from './routes/people.ts';
+import { registerRecordRoutes } from './routes/records.ts';
+import { registerRuleRoutes } from './routes/rules.ts';
+import { registerSystemRoutes } from './routes/system.ts';
+import { registerViewRoutes } from './routes/views.ts';
+import { registerWebhookRoutes } from './routes/webhooks.ts';
+import { registerWorkRoutes } from './routes/work.ts';
+import { registerSecurityHeaders } from './security-headers.ts';
+import { registerSessionHooks } from './session-hooks.ts';
+
+const mostBody = 2 * 1024 * 1024;
+
+/** Builds the whole HTTP side; listening, jobs and the database are the caller's. */
+export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
+  const { config } = deps;
+  const app = Fastify({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    disableRequestLogging: config.logLevel !== 'debug',
+    genReqId: () => newId(),
+    bodyLimit: mostBody,
+    requestTimeout: 120_000,
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  registerErrors(app);
+  registerSecurityHeaders(app, config.publicUrl?.startsWith('https:') === true);
+  registerMetrics(app, deps);
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Yishi 议事', version: '0.1.0', license: { name: 'MIT' } } },
+    transform: jsonSchemaTransform,
+  });
+  await registerSessionHooks(app, deps);
+  registerSystemRoutes(app, deps);
+  registerPeopleRoutes(app, deps);
+  registerWorkRoutes(app, deps);
+  registerViewRoutes(app, deps);
+  registerFigureRoutes(app, deps);
+  registerRuleRoutes(app, deps);
+  registerAuditRecordRoutes(app, deps);
+  registerNoticeRoutes(app, deps);
+  registerWebhookRoutes(app, deps);
+  await registerFileRoutes(app, { ...deps, canSee: (viewer, congressId, place) => canSeePlace(deps.db, viewer, congressId, place) });
+  registerRecordRoutes(app, deps);
+  if (deps.webFolder) await registerWebPage(app, deps.webFolder);
+  await app.ready();
+  return app;
+}
+
+/** The built page; every address that is no route and no file is a page of it. */
+async function registerWebPage(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(fastifyStatic, { root: folder, wildcard: false, index: false, immutable: true, maxAge: '365d', cacheControl: true });
+  app.get('/', { schema: { hide: true } }, (_request, reply) =>
+    reply.header('cache-control', 'no-cache').sendFile('index.html', { immutable: false, maxAge: 0 }),
+  );
+  app.get('/*', { schema: { hide: true } }, (request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', { immutable: false, maxAge: 0 });
+  });
+}
