@@ -107,7 +107,10 @@ export const en: Same<typeof zh> = {
       accountId: 'Sign-in account',
     },
     options: optionsOf('gender', { female: 'Female', male: 'Male' }),
-    help: { phone: 'For contact at work only; reading it is logged.', accountId: 'Once linked, this person acts in this capacity after signing in.' },
+    help: {
+      phone: 'For contact at work only; reading it is logged.',
+      accountId: 'Once linked, this person acts in this capacity after signing in.',
+    },
   },
   delegation: {
     ...kept,
@@ -153,7 +156,10 @@ export const en: Same<typeof zh> = {
       finance: 'Finance',
       other: 'Other',
     }),
-    help: { common: 'Places name their categories differently; the common category makes them comparable.', sortNo: 'Small numbers come first.' },
+    help: {
+      common: 'Places name their categories differently; the common category makes them comparable.',
+      sortNo: 'Small numbers come first.',
+    },
   },
   localRule: {
     ...kept,
