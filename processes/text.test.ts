@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import type { AnyProcess } from '../engine/define.ts';
+import { roleIds } from '../registers/roles.ts';
 import { type FieldShape, shapesOf } from '../registers/shape.ts';
 import type { AnyText } from '../registers/wording.ts';
 import { allProcesses, processes } from './all.ts';
@@ -145,6 +146,43 @@ describe.each(processes.map((process) => ({ id: process.id as 'suggestion', proc
     const [zh, en] = locales.map((locale) => textOf(id, locale)) as [AnyText, AnyText];
     for (const group of ['notices', 'reasons'] as const)
       for (const [key, sentence] of Object.entries(zh[group])) expect(placesIn(en[group][key] ?? ''), key).toEqual(placesIn(sentence));
+  });
+});
+
+describe('the glossary', () => {
+  const rows = readFileSync(new URL('../docs/glossary.md', import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('|') && line.includes('`'));
+
+  test('names identifiers that the code has', () => {
+    const known = new Set<string>([
+      ...roleIds,
+      ...allProcesses.flatMap((p) => {
+        const { names, options } = entriesOf(p);
+        return [p.id, p.states, p.actions, p.parties]
+          .flatMap((of) => (typeof of === 'string' ? of : Object.keys(of)))
+          .concat(
+            [...names],
+            [...options].map((option) => option.split('.')[1] ?? ''),
+          );
+      }),
+    ]);
+    const named = rows.flatMap((row) => [...row.matchAll(/`(\w+)`/g)].map((m) => m[1] ?? ''));
+    expect(named.length).toBeGreaterThan(80);
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  test('has every role, process and register', () => {
+    const text = rows.join('\n');
+    expect([...roleIds, ...allProcesses.map((p) => p.id)].filter((id) => !text.includes(`\`${id}\``))).toEqual([]);
+  });
+
+  test('calls processes and registers by the names shown', () => {
+    for (const { id } of allProcesses) {
+      const row = rows.find((line) => line.includes(`| \`${id}\``)) ?? '';
+      expect(row).toContain(textOf(id as 'suggestion', 'zh').name);
+      expect(row.toLowerCase()).toContain(textOf(id as 'suggestion', 'en').name.toLowerCase());
+    }
   });
 });
 
