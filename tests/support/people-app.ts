@@ -116,8 +116,6 @@ export async function addCongress(db: Kysely<Database>, name: string, parentId: 
     .insertInto('congress')
     .values({
       ...row(id, id),
-      due_key: null,
-      due_on: null,
       name,
       short_name: name,
       level: 'city',
@@ -136,8 +134,6 @@ export async function addUnit(db: Kysely<Database>, congressId: string, code: st
     .insertInto('unit')
     .values({
       ...row(congressId, id),
-      due_key: null,
-      due_on: null,
       code,
       name: code,
       short_name: code,
@@ -156,12 +152,10 @@ export async function addUnit(db: Kysely<Database>, congressId: string, code: st
 /** A term, a person tied to the account, and their seat. */
 export async function addSeat(db: Kysely<Database>, congressId: string, accountId: string, seatNo: string): Promise<string> {
   const [termId, personId, seatId] = [newId(), newId(), newId()];
-  const blank = { due_key: null, due_on: null };
   await db
     .insertInto('term')
     .values({
       ...row(congressId, termId),
-      ...blank,
       term_no: Math.floor(Math.random() * 1e6),
       start_on: '2022-01-01',
       end_on: '2027-01-01',
@@ -171,7 +165,6 @@ export async function addSeat(db: Kysely<Database>, congressId: string, accountI
     .insertInto('person')
     .values({
       ...row(congressId, personId),
-      ...blank,
       name: seatNo,
       gender: null,
       birth_year: null,
@@ -184,7 +177,6 @@ export async function addSeat(db: Kysely<Database>, congressId: string, accountI
     .insertInto('deputyship')
     .values({
       ...row(congressId, seatId),
-      ...blank,
       person_id: personId,
       name: seatNo,
       seat_no: seatNo,
