@@ -66,8 +66,8 @@ export async function listCases(db: Kysely<Database>, request: ListRequest): Pro
       record: recordOf(process, row),
       createdAt: row.created_at,
       updatedAt: row.updated_at,
-      dueKey: row.due_key,
-      dueOn: row.due_on,
+      dueKey: row.next_due_key,
+      dueOn: row.next_due_on,
       parties: ties.parties.get(row.id) ?? [],
       deadlines: ties.deadlines.get(row.id) ?? [],
       linked: [],
@@ -89,7 +89,7 @@ export async function countCases(db: Kysely<Database>, request: ListRequest): Pr
 }
 
 const insideDue = (process: AnyProcess): RawBuilder<unknown> =>
-  Object.keys(process.deadlines).length > 0 ? sql`t.due_on` : sql`NULL::date`;
+  Object.keys(process.deadlines).length > 0 ? sql`t.next_due_on` : sql`NULL::date`;
 
 /** Everything that narrows a list, including who may see what is filtered by. */
 export function conditionOf(request: ListRequest, alsoSeen: readonly (FieldGroup | null)[]) {
@@ -127,8 +127,8 @@ function searchRows(process: AnyProcess, search: string | undefined) {
 function dueRows({ due, today, process, viewer }: ListRequest) {
   if (!due) return [];
   const inside = visibleRows(process, viewer, 'parties');
-  if (due === 'overdue') return [sql<boolean>`t.due_on < ${today}`, inside];
-  return [sql<boolean>`t.due_on >= ${today} AND t.due_on <= ${today}::date + ${soonDays}::int`, inside];
+  if (due === 'overdue') return [sql<boolean>`t.next_due_on < ${today}`, inside];
+  return [sql<boolean>`t.next_due_on >= ${today} AND t.next_due_on <= ${today}::date + ${soonDays}::int`, inside];
 }
 
 function mineRows({ mine, process, viewer }: ListRequest) {
@@ -162,7 +162,7 @@ function sortOf(process: AnyProcess, sort: string | undefined): Sort {
 }
 
 function cursorOf(row: RecordRow, process: AnyProcess, field: string): string {
-  const name = columnOf(process, field)?.name ?? { createdAt: 'created_at', updatedAt: 'updated_at', dueOn: 'due_on' }[field] ?? 'id';
+  const name = columnOf(process, field)?.name ?? { createdAt: 'created_at', updatedAt: 'updated_at', dueOn: 'next_due_on' }[field] ?? 'id';
   const value = row[name];
   return Buffer.from(JSON.stringify([value instanceof Date ? value.toISOString() : value, row.id])).toString('base64url');
 }

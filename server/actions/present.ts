@@ -37,6 +37,11 @@ export function present(process: AnyProcess, kase: StoredCase, viewer: AnyActor 
   };
 }
 
+/** A record that its viewer may no longer see: that it is there and how it stands, nothing in it. */
+export function presentUnseen(process: AnyProcess, kase: StoredCase): Presented {
+  return { ...outline(process, kase, new Set()), parties: [], deadlines: [], can: [] };
+}
+
 /** One line of a list: the visible fields, no parties and no actions. */
 export function presentRow(
   process: AnyProcess,

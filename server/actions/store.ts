@@ -65,8 +65,8 @@ export async function loadCase(
     record,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    dueKey: row.due_key,
-    dueOn: row.due_on,
+    dueKey: row.next_due_key,
+    dueOn: row.next_due_on,
     parties: ties.parties.get(id) ?? [],
     deadlines: ties.deadlines.get(id) ?? [],
     linked: await loadLinked(tx, process, congressId, id, record),
@@ -148,8 +148,8 @@ export async function saveChange(tx: Tx, process: AnyProcess, change: Change): P
     version: after.version,
     state: after.state,
     updated_at: at,
-    due_key: due?.key ?? null,
-    due_on: due?.dueOn ?? null,
+    next_due_key: due?.key ?? null,
+    next_due_on: due?.dueOn ?? null,
   };
   for (const column of columnsOf(process)) {
     if (Object.hasOwn(patch, column.field)) set[column.name] = toColumn(column, patch[column.field]);

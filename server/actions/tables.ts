@@ -10,8 +10,8 @@ export interface RecordRow {
   state: string;
   created_at: Date;
   updated_at: Date;
-  due_key: string | null;
-  due_on: string | null;
+  next_due_key: string | null;
+  next_due_on: string | null;
   [column: string]: unknown;
 }
 

@@ -76,7 +76,7 @@ export function whereRows(process: AnyProcess, where: Where): Condition[] {
 }
 
 export function columnRef(process: AnyProcess, field: string): RawBuilder<unknown> {
-  const fixed: Record<string, string> = { state: 'state', createdAt: 'created_at', updatedAt: 'updated_at', dueOn: 'due_on' };
+  const fixed: Record<string, string> = { state: 'state', createdAt: 'created_at', updatedAt: 'updated_at', dueOn: 'next_due_on' };
   const own = columnOf(process, field);
   const name = own?.name ?? fixed[field];
   if (name === undefined) throw new RangeError(`${process.id} has no field ${field}`);

@@ -50,7 +50,7 @@ export async function workList(db: Kysely<Database>, actor: Actor, congressId: s
   const parts = processes.map((process) => {
     const mine = tiedRows(process, actor, ownParties(process)) ?? sql<SqlBool>`false`;
     const turn = turnRows(process, actor);
-    return sql`SELECT ${process.id} AS process, t.id, t.state, ${titleOf(process)} AS title, ${numberOf(process)} AS number, t.due_key, t.due_on,
+    return sql`SELECT ${process.id} AS process, t.id, t.state, ${titleOf(process)} AS title, ${numberOf(process)} AS number, t.next_due_key AS due_key, t.next_due_on AS due_on,
         t.updated_at AS since, ${unitOf(process)} AS unit_id, t.version, ${turn} AS is_turn
       FROM ${sql.table(tableOf(process))} t
       WHERE t.congress_id = ${congressId} AND t.state IN (${sql.join(openStates(process))}) AND ${visibleRows(process, actor)} AND (${turn} OR ${mine})`;

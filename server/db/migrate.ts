@@ -25,20 +25,48 @@ export async function migrate(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'yishi migrate', connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
-    await refuseUnsuitable(client);
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    await ensureAppRole(client);
-    await client.query(`CREATE TABLE IF NOT EXISTS migration (
-      name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
-    await client.query(`CREATE TABLE IF NOT EXISTS installation (
-      name text PRIMARY KEY, value text NOT NULL, at timestamptz NOT NULL DEFAULT now())`);
-    await client.query(`GRANT SELECT ON migration, installation TO ${appRole}`);
+    await prepareServer(client);
+    await createOwnTables(client);
     const todo = await pending(client);
     for (const migration of todo) await apply(client, migration);
     return todo.map((m) => m.name);
   } finally {
     await client.end();
   }
+}
+
+/**
+ * Makes the tables as they were after these migrations, within the transaction that `client` is in: nothing of it
+ * remains when that is rolled back. For restoring into an empty database, after `prepareServer`.
+ */
+export async function createTables(client: pg.Client, migrations: readonly Pick<Migration, 'name' | 'sha256'>[]): Promise<void> {
+  const known = await listMigrations();
+  const foreign = migrations.filter((m) => !known.some((k) => k.name === m.name && k.sha256 === m.sha256)).map((m) => m.name);
+  if (foreign.length > 0) {
+    throw new StartProblem({
+      zh: `备份来自本程序不认识的版本（${foreign.join('、')}）。请使用与备份相同或更新的版本恢复。`,
+      en: `The backup comes from a version this program does not know (${foreign.join(', ')}). Restore it with the same version or a newer one.`,
+    });
+  }
+  await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock]);
+  await createOwnTables(client);
+  for (const { sql } of known.filter((k) => migrations.some((m) => m.name === k.name))) await client.query(sql);
+}
+
+/** Refuses a server that will not do, and makes the app's role, which belongs to the whole server. */
+export async function prepareServer(client: pg.Client): Promise<void> {
+  await refuseUnsuitable(client);
+  await ensureAppRole(client);
+}
+
+async function createOwnTables(client: pg.Client): Promise<void> {
+  await client.query(`CREATE TABLE IF NOT EXISTS migration (
+    name text PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
+  await client.query(`CREATE TABLE IF NOT EXISTS installation (
+    name text PRIMARY KEY, value text NOT NULL, at timestamptz NOT NULL DEFAULT now())`);
+  await client.query(`GRANT USAGE ON SCHEMA public TO ${appRole}`);
+  await client.query(`GRANT SELECT ON migration, installation TO ${appRole}`);
 }
 
 /** The migrations of this program in order. */
@@ -113,7 +141,6 @@ async function ensureAppRole(client: pg.Client): Promise<void> {
     const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [appRole]);
     if (rowCount === 0) await client.query(`CREATE ROLE ${appRole} NOLOGIN`).catch(ignore(alreadyThere));
     if (!(await canTakeRole(client))) await client.query(`GRANT ${appRole} TO CURRENT_USER`).catch(ignore(alreadyThere));
-    await client.query(`GRANT USAGE ON SCHEMA public TO ${appRole}`);
   } catch (error) {
     if (!hasCode(error, new Set([insufficientPrivilege]))) throw error;
     throw new StartProblem(

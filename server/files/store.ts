@@ -23,8 +23,8 @@ export interface FileStore {
   has(sha256: string): Promise<boolean>;
   read(sha256: string): ReadStream;
   remove(sha256: string): Promise<void>;
-  /** Hash of what is really there, or null when nothing is. */
-  rehash(sha256: string): Promise<string | null>;
+  /** Hash and size of what is really there, or null when nothing is. */
+  measure(sha256: string): Promise<{ sha256: string; size: number } | null>;
   /** Every stored hash, in order. */
   list(): AsyncIterable<string>;
   /** Drops what interrupted uploads left, if older than `before`. */
@@ -81,15 +81,19 @@ export async function openFileStore(folder: string): Promise<FileStore> {
       ),
     read: (sha256) => createReadStream(place(sha256)),
     remove: (sha256) => rm(place(sha256), { force: true }),
-    rehash: async (sha256) => {
+    measure: async (sha256) => {
       const hash = createHash('sha256');
+      let size = 0;
       try {
-        for await (const chunk of createReadStream(place(sha256))) hash.update(chunk as Buffer);
+        for await (const chunk of createReadStream(place(sha256)) as AsyncIterable<Buffer>) {
+          hash.update(chunk);
+          size += chunk.length;
+        }
       } catch (error) {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
         throw error;
       }
-      return hash.digest('hex');
+      return { sha256: hash.digest('hex'), size };
     },
     list: async function* () {
       for (const prefix of (await readdir(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name)).sort()) {

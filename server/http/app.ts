@@ -28,7 +28,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   const { config } = deps;
   const app = Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    disableRequestLogging: config.logLevel !== 'debug',
+
     genReqId: () => newId(),
     bodyLimit: mostBody,
     requestTimeout: 120_000,

@@ -7,8 +7,8 @@ CREATE TABLE suggestion (
   state text NOT NULL,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
-  due_key text,
-  due_on date,
+  next_due_key text,
+  next_due_on date,
   title text NOT NULL,
   problem text NOT NULL,
   analysis text,
@@ -84,8 +84,8 @@ CREATE TABLE assignment (
   state text NOT NULL,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
-  due_key text,
-  due_on date,
+  next_due_key text,
+  next_due_on date,
   suggestion_id uuid NOT NULL,
   suggestion_title text NOT NULL,
   suggestion_number integer,
@@ -173,8 +173,8 @@ CREATE TABLE commitment (
   state text NOT NULL,
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
-  due_key text,
-  due_on date,
+  next_due_key text,
+  next_due_on date,
   assignment_id uuid NOT NULL,
   suggestion_id uuid NOT NULL,
   suggestion_title text NOT NULL,
@@ -215,14 +215,14 @@ CREATE INDEX suggestion_updated_idx ON suggestion (congress_id, updated_at, id);
 CREATE INDEX suggestion_state_idx ON suggestion (congress_id, state, updated_at, id);
 CREATE INDEX suggestion_session_idx ON suggestion (congress_id, session_id, state);
 CREATE INDEX suggestion_submitted_idx ON suggestion (congress_id, submitted_on, id);
-CREATE INDEX suggestion_due_idx ON suggestion (congress_id, due_on) WHERE due_on IS NOT NULL;
+CREATE INDEX suggestion_due_idx ON suggestion (congress_id, next_due_on) WHERE next_due_on IS NOT NULL;
 CREATE INDEX suggestion_public_idx ON suggestion (congress_id, published_on) WHERE published_on IS NOT NULL;
 CREATE INDEX assignment_suggestion_idx ON assignment (congress_id, suggestion_id);
 CREATE INDEX assignment_updated_idx ON assignment (congress_id, updated_at, id);
 CREATE INDEX assignment_unit_idx ON assignment (congress_id, unit_id, state);
 CREATE INDEX assignment_session_idx ON assignment (congress_id, session_id, state);
 CREATE INDEX assignment_state_idx ON assignment (congress_id, state);
-CREATE INDEX assignment_due_idx ON assignment (congress_id, due_on) WHERE due_on IS NOT NULL;
+CREATE INDEX assignment_due_idx ON assignment (congress_id, next_due_on) WHERE next_due_on IS NOT NULL;
 CREATE INDEX commitment_assignment_idx ON commitment (congress_id, assignment_id);
 CREATE INDEX commitment_suggestion_idx ON commitment (congress_id, suggestion_id);
 CREATE INDEX commitment_unit_idx ON commitment (congress_id, unit_id, state);

@@ -4,7 +4,7 @@ import type { AnyProcess } from '../../../engine/define.ts';
 import { groupsFor } from '../../../engine/reach.ts';
 import { countCases, type ListRequest, listCases } from '../../actions/list.ts';
 import { namesOf, type Wanted, want, wantOne } from '../../actions/names.ts';
-import { present, presentRow } from '../../actions/present.ts';
+import { present, presentRow, presentUnseen } from '../../actions/present.ts';
 import { congressTime } from '../../actions/rule-books.ts';
 import { type ActionRequest, type ActionResult, runAction, runActions, surroundings } from '../../actions/run-action.ts';
 import { loadCase } from '../../actions/store.ts';
@@ -43,7 +43,7 @@ export function registerRecordRoutes(app: FastifyInstance, deps: HouseDeps): voi
       const kase = await loadCase(deps.db, process, congressId, params.id);
       if (!kase) throw new ProblemError('notFound');
       const time = await congressTime(deps.db, congressId);
-      return view(deps, { process, kase, time, around: surroundings(time, deps.clock.now()) }, call);
+      return view(deps, { process, kase, time, around: surroundings(time, deps.clock.now()) }, call, false);
     });
 
     serve(app, routes.log, async ({ params, query }, call) => {
@@ -108,9 +108,10 @@ export async function listRequest(deps: HouseDeps, process: AnyProcess, query: Q
 
 const options = (call: Call) => ({ requestId: call.requestId, key: call.idempotencyKey });
 
-async function view(deps: HouseDeps, result: ActionResult, call: Call): Promise<RecordView> {
+async function view(deps: HouseDeps, result: ActionResult, call: Call, acted = true): Promise<RecordView> {
   const { process, kase, around } = result;
-  const record = present(process, kase, call.actor, around);
+  // Whoever has just acted hears how it stands, also when the act took the record out of their sight.
+  const record = present(process, kase, call.actor, around) ?? (acted ? presentUnseen(process, kase) : null);
   if (!record) throw new ProblemError('notFound');
   const wanted: Wanted = new Map();
   want(wanted, process, record.fields);
