@@ -67,14 +67,14 @@ export const ruleKeys = {
   'suggestion.coOpinion': {
     type: 'duration',
     startEvents: ['handOver', 'receipt'],
-    ...words('协办意见期限', 'Co-handler’s opinion'),
-    meaning: words('协办单位向主办单位提出书面意见的期限。', 'Time a co-handler has to give the lead unit its written opinion.'),
+    ...words('会办意见期限', 'Co-handler’s opinion'),
+    meaning: words('会办单位向主办单位提出书面意见的期限。', 'Time a co-handler has to give the lead unit its written opinion.'),
   },
   'suggestion.coOpinion.redo': {
     type: 'duration',
     startEvents: ['redoRequested'],
-    ...words('重新提出协办意见期限', 'Co-handler’s opinion given again'),
-    meaning: words('主办单位要求重提后，协办单位重新提出意见的期限。', 'Time to give the opinion again after the lead unit sent it back.'),
+    ...words('重新提出会办意见期限', 'Co-handler’s opinion given again'),
+    meaning: words('主办单位要求重提后，会办单位重新提出意见的期限。', 'Time to give the opinion again after the lead unit sent it back.'),
   },
   'suggestion.reply.normal': {
     type: 'duration',

@@ -8,7 +8,7 @@ export const assignmentMeasures = [
     id: 'units',
     process: 'assignment',
     label: { zh: '承办单位数', en: 'Handling units' },
-    basis: '主办、分办和协办单位，不含转交机关',
+    basis: '主办、分办和会办单位，不含转交机关',
     of: { role: { in: ['lead', 'separate', 'co'] }, state: { not: ['returned', 'cancelled'] } },
     asOf: ['handedOverOn'],
     distinct: 'unitId',

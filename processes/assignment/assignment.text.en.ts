@@ -170,7 +170,6 @@ export const en: Same<typeof zh> = {
     leadOnly: 'A co-handler neither replies to the deputy nor extends the time alone. Give your opinion to the lead unit.',
     returnWindowClosed: 'The time to request a return has passed. Please go on handling it; if that is hard, turn to the hand-over office.',
     sameUnit: 'This is the unit that has it already. Choose another unit.',
-    forwardingNotAllowed: 'A unit may not pass a suggestion on by itself. If it is not within your duties, request to return it.',
     extensionTooLong: 'The extension can last until {latest} at most. Choose another day.',
     extensionNotLater: 'The reply is now due on {due}; an extension must be later than that. Choose another day.',
     extendedBefore: 'This assignment was extended once and cannot be extended again. Reply within the extended time.',
@@ -180,8 +179,8 @@ export const en: Same<typeof zh> = {
     reasonsNeeded: 'A class C reply gives a reason for every item not adopted. Fill in at least one.',
     contactNeeded: 'The deputy must have been contacted in {wanted} phase(s) before the reply. Contact the deputy and log it first.',
     faceToFaceNeeded: 'The deputy must have been met in person before the reply. Log at least one seminar or visit.',
-    checkNeeded:
-      'Whether replies are checked before issue is a local rule. Where a check is required and not yet done, have it done first; else issue the reply directly.',
+    checkNeeded: 'This place asks for a check before a reply is issued. Have it checked first.',
+    checkNotUsed: 'This place does not check replies before they are issued. Issue the reply directly.',
     notByUnit: 'A unit may not evaluate in the deputy’s place. The deputy evaluates, or congress staff enter it for the deputy.',
     staffChannel: 'An evaluation entered for a deputy came on paper or by telephone. Choose which.',
     ownChannel: 'You are evaluating on the platform yourself. Choose "Platform" as the channel.',

@@ -156,7 +156,6 @@ export const assignment = defineProcess({
     'leadOnly',
     'returnWindowClosed',
     'sameUnit',
-    'forwardingNotAllowed',
     'extensionTooLong',
     'extensionNotLater',
     'extendedBefore',
@@ -167,6 +166,7 @@ export const assignment = defineProcess({
     'contactNeeded',
     'faceToFaceNeeded',
     'checkNeeded',
+    'checkNotUsed',
     'notByUnit',
     'staffChannel',
     'ownChannel',
@@ -230,6 +230,7 @@ export const assignment = defineProcess({
       check: (c) => {
         const ids = c.input.units.map((u) => u.unitId);
         if (new Set(ids).size !== ids.length) return { reason: 'unitTwice', field: 'units' };
+        if (c.input.units.filter((u) => u.role === 'lead').length > 1) return { reason: 'oneLead', field: 'units' };
         return !c.input.units.some((u) => u.unitId === c.record.unitId) || { reason: 'sameUnit', field: 'units' };
       },
       patch: (c) => ({ signedInOn: c.record.signedInOn ?? c.today }),
@@ -267,7 +268,7 @@ export const assignment = defineProcess({
       to: 'signedIn',
       by: [...coordinators],
       input: input.ReasonInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第十六条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第十六条',
       patch: (c) => ({ returnDecision: c.input.reason.slice(0, 500), signedInOn: c.record.signedInOn ?? c.today }),
       notices: () => [{ kind: 'returnRejected', to: [...unitSide] }],
     },
@@ -276,7 +277,7 @@ export const assignment = defineProcess({
       to: 'returned',
       by: [...coordinators],
       input: input.ReassignInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第十六条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第十六条',
       check: (c) => c.input.unitId !== c.record.unitId || { reason: 'sameUnit', field: 'unitId' },
       patch: (c) => ({ returnDecision: c.input.note ?? null }),
       starts: (c) => {
@@ -407,7 +408,7 @@ export const assignment = defineProcess({
       to: 'coOpinionReceived',
       by: [...clerks],
       input: input.CoOpinionInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第二十条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十条',
       when: (c) => c.record.role === 'co' || { reason: 'coOnly' },
       patch: (c) => ({
         coOpinion: c.input.opinion,
@@ -422,7 +423,7 @@ export const assignment = defineProcess({
       to: 'coOpinionRejected',
       by: [{ party: 'leadUnit', role: ['unitClerk', 'unitHead'] }],
       input: input.ReasonInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第二十条：会办意见空泛的，主办单位可以退回重提',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十条：会办意见空泛的，主办单位可以退回重提',
       patch: (c) => ({ coOpinionRejection: c.input.reason.slice(0, 500) }),
       notices: () => [{ kind: 'coOpinionRejected', to: [...unitSide], urgent: true }],
     },
@@ -479,7 +480,7 @@ export const assignment = defineProcess({
       to: 'inDispute',
       by: [...clerks],
       input: input.ReasonInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第二十条：主办、会办意见不一致的，由交办机关协调',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十条：主办、会办意见不一致的，由交办机关协调',
       patch: (c) => ({ disputeReason: c.input.reason }),
       notices: () => [{ kind: 'disputeRaised', to: [...coordinators], urgent: true }],
     },
@@ -488,7 +489,7 @@ export const assignment = defineProcess({
       to: 'inProgress',
       by: [...coordinators],
       input: input.ReasonInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第二十条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十条',
       patch: (c) => ({ mediation: c.input.reason }),
       notices: () => [{ kind: 'mediated', to: [...unitSide] }],
     },
@@ -552,7 +553,7 @@ export const assignment = defineProcess({
       by: [...coordinators],
       input: input.NoteInput,
       basis: '答复印发前由人大代表工作机构或者交办机关预审',
-      when: (c) => c.rules.flag('suggestion.reply.preCheck', c.today) || { reason: 'checkNeeded' },
+      when: (c) => c.rules.flag('suggestion.reply.preCheck', c.today) || { reason: 'checkNotUsed' },
       patch: (c) => ({ checkedOn: c.today, checkNote: c.input.note ?? null }),
     },
     issueReply: {
@@ -618,7 +619,7 @@ export const assignment = defineProcess({
       by: [...authors, office],
       input: input.EvaluateInput,
       reserved: true,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第二十七条；办理态度、办理结果分开评价；背靠背评价',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十七条；办理态度、办理结果分开评价；背靠背评价',
       check: (c) => {
         const own = isMine(c.case, c.actor, 'author') || holds(c.actor, c.case.congressId, 'delegationHead');
         if (isMine(c.case, c.actor, 'unit')) return { reason: 'notByUnit' };
@@ -658,7 +659,7 @@ export const assignment = defineProcess({
       to: 'evaluationLapsed',
       by: ['system'],
       input: input.NoInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第二十九条：逾期未评的不计入满意率',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十九条：逾期未评的不计入满意率',
       patch: (c) => ({ concludedOn: c.today }),
       tells: (c) => [{ process: 'suggestion', id: c.record.suggestionId, action: 'noteEvaluated', input: {} }],
       notices: () => [{ kind: 'evaluationLapsed', to: [...authors, office] }],
@@ -668,7 +669,7 @@ export const assignment = defineProcess({
       to: 'reworkOrdered',
       by: [office],
       input: input.ReasonInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第二十七条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十七条',
       patch: (c) => ({ reworkReason: c.input.reason, reworkOrderedOn: c.today, round: c.record.round + 1 }),
       tells: (c) => [{ process: 'suggestion', id: c.record.suggestionId, action: 'noteReworkOrdered', input: {} }],
       notices: () => [{ kind: 'reworkOrdered', to: [...unitSide, ...authors], urgent: true }],
@@ -678,7 +679,7 @@ export const assignment = defineProcess({
       to: 'concluded',
       by: [office],
       input: input.ReasonInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第二十七条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十七条',
       patch: (c) => ({ reworkReason: c.input.reason, concludedOn: c.today }),
       tells: (c) => [{ process: 'suggestion', id: c.record.suggestionId, action: 'noteEvaluated', input: {} }],
       notices: () => [{ kind: 'reworkDeclined', to: [...authors] }],
@@ -688,7 +689,7 @@ export const assignment = defineProcess({
       to: { oneOf: ['concluded', 'reworkOrdered'], by: (c) => (c.input.outcome === 'settled' ? 'concluded' : 'reworkOrdered') },
       by: [office],
       input: input.TripartiteInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第二十七条：三方会商',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十七条：三方会商',
       check: (c) => c.input.on <= c.today || { reason: 'contactInFuture', field: 'on' },
       patch: (c) => ({
         tripartiteOn: c.input.on,
@@ -732,7 +733,7 @@ export const assignment = defineProcess({
       to: 'cancelled',
       by: ['linked'],
       input: input.ReasonInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第十二条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第十二条',
       patch: (c) => ({ cancelReason: c.input.reason }),
       notices: () => [{ kind: 'cancelled', to: [...unitSide], urgent: true }],
     },

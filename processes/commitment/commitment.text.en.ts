@@ -75,6 +75,7 @@ export const en: Same<typeof zh> = {
     notByUnit: 'A unit may not evaluate in the deputy’s place. The deputy evaluates, or congress staff enter it for the deputy.',
     staffChannel: 'An evaluation entered for a deputy came on paper or by telephone. Choose which.',
     ownChannel: 'You are evaluating on the platform yourself. Choose "Platform" as the channel.',
+    refusalIsDissatisfied: 'Where fulfilment is not accepted, rate the result as dissatisfied.',
     refusalNeedsText: 'A reason is needed when fulfilment is not accepted. Say what is still missing.',
   },
   inputs: {

@@ -71,6 +71,7 @@ export const zh = {
     notByUnit: '承办单位不得代替代表评价。请由代表本人评价，或者由人大工作人员代为录入。',
     staffChannel: '代为录入的评价，请注明来自纸质还是电话。',
     ownChannel: '您是本人在平台上评价，渠道请选“平台”。',
+    refusalIsDissatisfied: '不认可落实的，结果评价应当选择“不满意”。',
     refusalNeedsText: '不认可落实的，须说明理由。请写明哪些还没有落实。',
   },
   inputs: {

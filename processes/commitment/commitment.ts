@@ -127,7 +127,7 @@ export const commitment = defineProcess({
     fulfilled: { final: true },
     superseded: { final: true },
   },
-  reasons: ['dateNotLater', 'notByUnit', 'staffChannel', 'ownChannel', 'refusalNeedsText'],
+  reasons: ['dateNotLater', 'notByUnit', 'staffChannel', 'ownChannel', 'refusalNeedsText', 'refusalIsDissatisfied'],
   parent: { process: 'assignment', field: 'assignmentId' },
 })
   .withActions({
@@ -136,7 +136,7 @@ export const commitment = defineProcess({
       to: 'ongoing',
       by: ['linked'],
       input: StartInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第二十二条、第二十四条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十二条、第二十四条',
       patch: (c) => {
         const { parties: _, ...fields } = c.input;
         return { ...fields, originalDueOn: c.input.dueOn, carriedOver: 0 };
@@ -148,7 +148,7 @@ export const commitment = defineProcess({
       to: 'reportDue',
       by: ['system', office],
       input: z.object({ dueOn: day() }),
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第二十四条：每年第四季度报告承诺事项落实情况',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十四条：每年第四季度报告承诺事项落实情况',
       patch: (c) => ({ reportDueOn: c.input.dueOn }),
       notices: (c) => [{ kind: 'reportCalled', to: [...clerks], urgent: true, data: { due: c.input.dueOn } }],
     },
@@ -157,7 +157,7 @@ export const commitment = defineProcess({
       to: 'ongoing',
       by: [...clerks],
       input: ReportInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第二十四条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十四条',
       patch: (c) => ({
         reports: [...(c.record.reports ?? []), { on: c.today, kind: 'progress', text: c.input.text, fileIds: c.input.fileIds ?? null }],
         reportDueOn: null,
@@ -183,12 +183,13 @@ export const commitment = defineProcess({
       by: [...authors, office],
       input: z.object({ accepted: yes(), result: choice(ratings), text: paragraph(2000).optional(), channel: choice(channels) }),
       reserved: true,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第二十八条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十八条',
       check: (c) => {
         const own = isMine(c.case, c.actor, 'author') || holds(c.actor, c.case.congressId, 'delegationHead');
         if (isMine(c.case, c.actor, 'unit')) return { reason: 'notByUnit' };
         if (!own && c.input.channel === 'platform') return { reason: 'staffChannel', field: 'channel' };
         if (own && c.input.channel !== 'platform') return { reason: 'ownChannel', field: 'channel' };
+        if (!c.input.accepted && c.input.result !== 'dissatisfied') return { reason: 'refusalIsDissatisfied', field: 'result' };
         return c.input.accepted || Boolean(c.input.text) || { reason: 'refusalNeedsText', field: 'text' };
       },
       patch: (c) => ({
@@ -205,7 +206,7 @@ export const commitment = defineProcess({
       to: 'fulfilled',
       by: ['system'],
       input: NoInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第二十八条、第二十九条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十八条、第二十九条',
       patch: (c) => ({ fulfilledOn: c.record.reportedFulfilledOn, confirmation: 'lapsed' }),
       notices: () => [{ kind: 'evaluationLapsed', to: [...authors, office] }],
     },
@@ -224,7 +225,7 @@ export const commitment = defineProcess({
       to: 'ongoing',
       by: [office],
       input: z.object({ note: paragraph(500).optional() }),
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第三十三条：跨年度跟踪督办',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第三十三条：跨年度跟踪督办',
       patch: (c) => ({
         dueOn: c.record.newDueOn ?? c.record.dueOn,
         newDueOn: null,
@@ -239,7 +240,7 @@ export const commitment = defineProcess({
       to: 'ongoing',
       by: [office],
       input: ReasonInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第三十三条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第三十三条',
       patch: (c) => ({ newDueOn: null, changeDecision: c.input.reason.slice(0, 500) }),
       notices: () => [{ kind: 'changeRejected', to: [...clerks], urgent: true }],
     },

@@ -154,6 +154,7 @@ export const en: Same<typeof zh> = {
     notOwnSeat: 'You can only draft under your own seat. Choose yourself, or ask staff to enter the suggestion.',
     authorNeeded: 'It is not yet settled who makes the suggestion. Choose a lead deputy or a delegation.',
     cutoffPast: 'The closing time for co-signing has passed. Choose a later time.',
+    noCosigners: 'There are no co-signers to end. Edit the text directly.',
     cosignersConfirmed: 'Deputies have already co-signed, so the text is fixed. End co-signing first, then edit and invite again.',
     cosignersUnanswered:
       'Some invited deputies have not answered and the closing time has not come. Submit when all have answered or after the closing time.',

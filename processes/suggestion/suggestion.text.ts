@@ -150,6 +150,7 @@ export const zh = {
     notOwnSeat: '您只能以本人的代表身份起草。请改选本人，或者请工作人员代为录入。',
     authorNeeded: '还没有确定由谁提出。请选择领衔代表或者代表团。',
     cutoffPast: '附议截止时间已经过去。请选择以后的时间。',
+    noCosigners: '目前没有联名代表，可以直接修改文稿。',
     cosignersConfirmed: '已有代表确认附议，文稿不能直接修改。请先终止联名，修改后再重新邀请。',
     cosignersUnanswered: '还有受邀代表没有答复，截止时间也未到。请等全部答复或者截止后再提交。',
     tooManyCosigners: '一件建议最多邀请{max}位代表联名。请减少邀请人数。',

@@ -116,6 +116,7 @@ export const suggestion = defineProcess({
     'authorNeeded',
     'cutoffPast',
     'cosignersConfirmed',
+    'noCosigners',
     'cosignersUnanswered',
     'tooManyCosigners',
     'inviteSelf',
@@ -188,7 +189,7 @@ export const suggestion = defineProcess({
       to: 'cosigning',
       by: [...authors],
       input: input.InviteInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第八条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第八条',
       when: (c) => c.record.authorKind === 'deputy' || { reason: 'delegationHasNoCosigners' },
       check: (c) => {
         if (new Date(c.input.cutoff) <= c.now) return { reason: 'cutoffPast', field: 'cutoff' };
@@ -221,7 +222,7 @@ export const suggestion = defineProcess({
       to: 'same',
       by: [{ party: 'cosigner', status: 'invited' }],
       input: input.NoInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第八条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第八条',
       parties: (c) => mine(c.case, c.actor, 'cosigner', 'invited').map((subject) => ({ party: 'cosigner', subject, status: 'active' })),
       notices: () => [{ kind: 'cosigned', to: [{ party: 'author' }] }],
     },
@@ -230,7 +231,7 @@ export const suggestion = defineProcess({
       to: 'same',
       by: [{ party: 'cosigner', status: 'invited' }],
       input: input.NoteInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第八条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第八条',
       parties: (c) => mine(c.case, c.actor, 'cosigner', 'invited').map((subject) => ({ party: 'cosigner', subject, status: 'declined' })),
       notices: () => [{ kind: 'cosignDeclined', to: [{ party: 'author' }] }],
     },
@@ -239,17 +240,18 @@ export const suggestion = defineProcess({
       to: 'same',
       by: ['system'],
       input: input.NoInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第八条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第八条',
       parties: (c) => cosigners(c.case, 'invited').map((p) => ({ party: 'cosigner', subject: p.subject, status: 'ended' })),
       notices: () => [{ kind: 'cosignClosed', to: [{ party: 'author' }, { party: 'recorder' }] }],
     },
     reopenText: {
-      from: ['cosigning'],
+      from: ['cosigning', 'returnedToDeputy'],
+      when: (c) => cosigners(c.case, 'invited', 'active').length > 0 || { reason: 'noCosigners' },
       to: 'draft',
       by: [...authors],
       input: input.NoInput,
       confirm: true,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第八条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第八条',
       parties: (c) => cosigners(c.case, 'invited', 'active').map((p) => ({ party: 'cosigner', subject: p.subject, status: 'ended' })),
       notices: () => [{ kind: 'textReopened', to: [{ party: 'cosigner' }, { party: 'cosigner', status: 'invited' }] }],
     },
@@ -292,7 +294,7 @@ export const suggestion = defineProcess({
       to: 'convertedFromBill',
       by: [...staff, 'system'],
       input: input.ConvertInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第十一条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第十一条',
       patch: (c) => {
         const { cosignerIds: _, ...fields } = c.input;
         return {
@@ -317,7 +319,7 @@ export const suggestion = defineProcess({
       to: 'reviewing',
       by: [...staff],
       input: input.NoInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第十三条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第十三条',
       parties: (c) =>
         c.record.secrecy === 'confidential' && c.actor.kind === 'person'
           ? [{ party: 'namedStaff', subject: c.actor.accountId, status: 'active' }]
@@ -346,7 +348,7 @@ export const suggestion = defineProcess({
       to: 'returnedToDeputy',
       by: [...staff],
       input: input.ReasonInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第十三条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第十三条',
       patch: (c) => ({ returnReason: c.input.reason }),
       notices: () => [{ kind: 'returnedToDeputy', to: [{ party: 'author' }, { party: 'recorder' }, delegationSide], urgent: true }],
     },
@@ -356,7 +358,7 @@ export const suggestion = defineProcess({
       by: [...staff],
       input: input.RefuseInput,
       confirm: true,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第九条、第十三条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第九条、第十三条',
       patch: (c) => ({ inadmissibleKind: c.input.kind, returnReason: c.input.explanation, disposal: c.input.disposal }),
       notices: () => [{ kind: 'refused', to: [...everyAuthor] }],
     },
@@ -366,7 +368,7 @@ export const suggestion = defineProcess({
       by: [...staff],
       input: input.MergeInput,
       confirm: true,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第十三条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第十三条',
       check: (c) => c.input.intoId !== c.case.id || { reason: 'intoItself', field: 'intoId' },
       patch: (c) => ({ mergedIntoId: c.input.intoId, returnReason: c.input.explanation }),
       tells: (c) => [
@@ -387,7 +389,7 @@ export const suggestion = defineProcess({
       to: 'same',
       by: ['linked'],
       input: input.AbsorbInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第十三条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第十三条',
       patch: (c) => ({ mergedIds: [...(c.record.mergedIds ?? []), c.input.id] }),
       parties: (c) => c.input.authorIds.map((subject) => ({ party: 'mergedAuthor', subject, status: 'active' })),
       tells: (c) => tellAssignments(c, 'addAuthors', { authorIds: c.input.authorIds }),
@@ -398,7 +400,7 @@ export const suggestion = defineProcess({
       to: 'reviewing',
       by: [...staff, 'linked'],
       input: input.ReasonInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第十三条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第十三条',
       patch: () => ({ mergedIntoId: null }),
       tells: (c) =>
         c.record.mergedIntoId === null
@@ -578,7 +580,7 @@ export const suggestion = defineProcess({
       by: [...authors, { party: 'delegation', role: 'delegationHead' }],
       input: input.WithdrawInput,
       confirm: true,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第十二条：书面提出撤回，办理终止',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第十二条：书面提出撤回，办理终止',
       patch: (c) => ({ withdrawnOn: c.today, withdrawReason: c.input.reason }),
       tells: (c) => [...tellAssignments(c, 'cancel', { reason: c.input.reason }), ...tellMerged(c, 'unmerge', { reason: c.input.reason })],
       notices: () => [
@@ -614,7 +616,7 @@ export const suggestion = defineProcess({
       to: 'published',
       by: [...staff],
       input: input.NoInput,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第三十六条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第三十六条',
       when: (c) =>
         (c.record.secrecy !== 'confidential' && c.record.publishConsent !== 'none' && c.record.mergedIntoId === null) || {
           reason: 'notPublishable',
@@ -629,7 +631,7 @@ export const suggestion = defineProcess({
       by: [...staff],
       input: input.ReasonInput,
       confirm: true,
-      basis: '《重庆市人大代表建议、批评和意见办理规定》第三十六条',
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第三十六条',
       patch: (c) => ({ publishedOn: null, withheldReason: c.input.reason.slice(0, 200) }),
       tells: (c) => tellPublished(c, null),
     },
