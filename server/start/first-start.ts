@@ -33,15 +33,36 @@ export async function prepareInstallation(
       await setDemoState(owner.db, 'none');
       return 'none';
     }
-    await setDemoState(owner.db, 'seeding');
     options.say({ zh: '首次启动：正在建立演示城市……', en: 'First start: building the demo city …' });
-    const { seedDemo } = await loadDemo();
-    await seedDemo(deps, options.say);
-    await setDemoState(owner.db, 'ready');
+    await seed(owner.db, deps, options.say);
     return 'ready';
   } finally {
     await Promise.all([lock.end(), owner.close()]);
   }
+}
+
+/** Builds the demo city in an installation that was started without it and holds no congress yet. */
+export async function seedInstallation(database: OpenDatabase, deps: HouseDeps, say: Say): Promise<void> {
+  const owner = connect(database.url, { max: 2, name: 'yishi seed' });
+  try {
+    await bringUpToDate(database.url, say);
+    if (await hasCongress(owner.db)) {
+      throw new StartProblem({
+        zh: '系统中已有数据，演示城市只能建在空的系统里。请用 YISHI_DATA（或 DATABASE_URL）另指定一个空的。',
+        en: 'There are data already; the demo city is built only in an empty installation. Name an empty one with YISHI_DATA (or DATABASE_URL).',
+      });
+    }
+    await seed(owner.db, deps, say);
+  } finally {
+    await owner.close();
+  }
+}
+
+async function seed(owner: HouseDeps['db'], deps: HouseDeps, say: Say): Promise<void> {
+  await setDemoState(owner, 'seeding');
+  const { seedDemo } = await loadDemo();
+  await seedDemo(deps, say);
+  await setDemoState(owner, 'ready');
 }
 
 async function bringUpToDate(url: string, say: Say): Promise<void> {

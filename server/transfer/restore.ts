@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -75,6 +75,7 @@ async function readAll(client: pg.Client, deps: RestoreDeps, source: string, kep
   let header: BackupHeader | null = null;
   let manifest: Manifest | null = null;
   let table: TableWriter | null = null;
+  let key: Buffer | null = null;
   const rows: Record<string, number> = {};
   for await (const entry of extract) {
     const { name } = entry.header;
@@ -85,7 +86,6 @@ async function readAll(client: pg.Client, deps: RestoreDeps, source: string, kep
       found[name] = sha256Of(content);
       header = BackupHeader.parse(JSON.parse(content.toString('utf8')));
       await createTables(client, header.migrations);
-      await client.query('TRUNCATE migration, installation');
       continue;
     }
     const [kind, second = ''] = name.split('/');
@@ -114,13 +114,14 @@ async function readAll(client: pg.Client, deps: RestoreDeps, source: string, kep
     } else if (name === keyEntry) {
       const content = await buffer(entry);
       found[name] = sha256Of(content);
-      await placeKey(deps.dataFolder, content);
+      key = content;
     } else if (name === manifestEntry) manifest = Manifest.parse(JSON.parse((await buffer(entry)).toString('utf8')));
     else throw damaged(name);
   }
   await fed;
   if (!header || !manifest) throw damaged(manifestEntry);
   compare(manifest, found, rows);
+  if (key) await placeKey(deps.dataFolder, key);
   return {
     madeAt: header.madeAt,
     rows: Object.values(manifest.rows).reduce((sum, n) => sum + n, 0),
@@ -182,15 +183,13 @@ const damaged = (where: string): StartProblem =>
     en: `The backup is damaged or incomplete (${where}). Nothing was restored. Please use another copy.`,
   });
 
+/** Trouble of this machine or of the server is said as it is; everything else that goes wrong while reading is the backup's fault. */
 function explain(error: unknown, source: string): unknown {
   if (error instanceof StartProblem) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') {
     return new StartProblem({ zh: `无法读取 ${source}（${code}）。`, en: `${source} cannot be read (${code}).` }, error);
   }
-  const isBroken =
-    code.startsWith('Z_') ||
-    error instanceof SyntaxError ||
-    (error instanceof Error && /zod|tar|end of data/i.test(`${error.name} ${error.message}`));
-  return isBroken ? damaged(error instanceof Error ? error.message : code) : error;
+  if (/^(ENOSPC|EDQUOT|EROFS|ECONN\w+|EMFILE|08\w{3}|53\w{3}|57\w{3}|42501)$/.test(code)) return error;
+  return new StartProblem(damaged(error instanceof Error ? error.message : String(error)), error);
 }
