@@ -8,7 +8,7 @@ import { tableOf } from './columns.ts';
 
 type Tx = Kysely<Database> | Transaction<Database>;
 
-interface Reference {
+export interface Reference {
   readonly path: string;
   readonly process: string;
   readonly id: string;
@@ -16,7 +16,7 @@ interface Reference {
 
 /** Every id in an input that must belong to a record of the same congress and does not; at most one error a field. */
 export async function brokenReferences(tx: Tx, congressId: string, input: z.ZodObject, value: unknown): Promise<FieldError[]> {
-  const references = collect(shapesOf(input), value as Record<string, unknown>, '');
+  const references = referencesIn(input, value);
   const errors: FieldError[] = [];
   for (const process of new Set(references.map((r) => r.process))) {
     const wanted = references.filter((r) => r.process === process);
@@ -30,6 +30,10 @@ export async function brokenReferences(tx: Tx, congressId: string, input: z.ZodO
   }
   return errors;
 }
+
+/** The ids in an input that point to other records. */
+export const referencesIn = (input: z.ZodObject, value: unknown): Reference[] =>
+  collect(shapesOf(input), value as Record<string, unknown>, '');
 
 function collect(shapes: Readonly<Record<string, FieldShape>>, value: Record<string, unknown>, prefix: string): Reference[] {
   return Object.entries(shapes).flatMap(([name, shape]) => {

@@ -1,0 +1,139 @@
+import type { LinkedCase } from '../../engine/case.ts';
+import { actionOf } from '../../engine/decide.ts';
+import type { AnyProcess, NumberRequest } from '../../engine/define.ts';
+import { allProcesses, processOf } from '../../processes/all.ts';
+import type { FieldError } from '../problem.ts';
+import { ProblemError } from '../problem.ts';
+import type { LogEntry } from './log.ts';
+import type { Ledger, Work } from './perform.ts';
+import { referencesIn } from './references.ts';
+import { type Change, nextDue, type StoredCase } from './store.ts';
+
+/** A notice that fell due in memory, with the moment it did. */
+export interface OwedAt {
+  readonly congressId: string;
+  readonly at: Date;
+  readonly owed: Work['owed'][number];
+}
+
+/** Everything a run in memory leaves behind, ready to be written in bulk. */
+export interface MemoryLedger extends Ledger {
+  /** Records by process, in the order they were made. */
+  readonly records: ReadonlyMap<string, ReadonlyMap<string, StoredCase>>;
+  /** The log of each congress, in order. */
+  readonly logs: ReadonlyMap<string, readonly LogEntry[]>;
+  /** The last number given in each series, by congress. */
+  readonly numbering: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly owed: readonly OwedAt[];
+  find(processId: string, id: string): StoredCase | null;
+  /** Keeps what one finished work gathered. */
+  keep(congressId: string, work: Work): void;
+}
+
+/**
+ * A ledger in memory: the same actions run on it as on the database, thousands a second. One writer at a time, nothing is undone:
+ * a refused action must end the run.
+ */
+export function createMemoryLedger(): MemoryLedger {
+  const records = new Map<string, Map<string, StoredCase>>(allProcesses.map((p) => [p.id, new Map()]));
+  const children = new Map<string, string[]>();
+  const logs = new Map<string, LogEntry[]>();
+  const numbering = new Map<string, Map<string, number>>();
+  const owed: OwedAt[] = [];
+  const find = (processId: string, id: string) => records.get(processId)?.get(id) ?? null;
+  const linkedOf = (processId: string, ids: readonly string[]): LinkedCase[] =>
+    [...ids].sort().flatMap((id) => {
+      const kase = find(processId, id);
+      return kase ? [{ process: processId, id, state: kase.state, record: kase.record }] : [];
+    });
+  const load = (process: AnyProcess, congressId: string, id: string): StoredCase | null => {
+    const kase = find(process.id, id);
+    if (kase?.congressId !== congressId) return null;
+    return { ...kase, linked: linkedCases(process, kase, linkedOf, children) };
+  };
+  return {
+    records,
+    logs,
+    numbering,
+    owed,
+    find,
+    keep(congressId, work) {
+      const log = logs.get(congressId) ?? [];
+      log.push(...work.entries);
+      logs.set(congressId, log);
+      owed.push(...work.owed.map((o) => ({ congressId, at: work.around.now, owed: o })));
+    },
+    lock: async (process, congressId, id) => load(process, congressId, id),
+    read: async (process, congressId, id) => load(process, congressId, id),
+    async brokenReferences(congressId, process, action, input): Promise<FieldError[]> {
+      const def = actionOf(process, action);
+      return (def ? referencesIn(def.input, input) : [])
+        .filter((r) => {
+          const there = find(r.process, r.id);
+          return there === null || (r.process !== 'congress' && there.congressId !== congressId);
+        })
+        .map((r) => ({ path: r.path, code: 'unknownReference', message: 'unknownReference' }));
+    },
+    async allotNumbers(congressId, requests) {
+      return allot(numbering, congressId, requests);
+    },
+    async save(process, change) {
+      const before = find(process.id, change.id);
+      if ((before?.version ?? 0) !== change.before) return false;
+      records.get(process.id)?.set(change.id, changed(process, before, change));
+      if (!before && process.parent) {
+        const key = `${process.id} ${String(change.after.record[process.parent.field])}`;
+        children.set(key, [...(children.get(key) ?? []), change.id]);
+      }
+      return true;
+    },
+    attach: async () => {},
+    conflict: async () => new ProblemError('versionConflict'),
+  };
+}
+
+function linkedCases(
+  process: AnyProcess,
+  kase: StoredCase,
+  linkedOf: (processId: string, ids: readonly string[]) => LinkedCase[],
+  children: ReadonlyMap<string, readonly string[]>,
+): LinkedCase[] {
+  const linked: LinkedCase[] = [];
+  if (process.parent) {
+    const parentId = String(kase.record[process.parent.field]);
+    linked.push(...linkedOf(processOf(process.parent.process).id, [parentId]));
+    if (process.siblings) linked.push(...linkedOf(process.id, children.get(`${process.id} ${parentId}`) ?? []));
+  }
+  for (const child of process.children ?? []) linked.push(...linkedOf(child, children.get(`${child} ${kase.id}`) ?? []));
+  return linked;
+}
+
+function changed(process: AnyProcess, before: StoredCase | null, change: Change): StoredCase {
+  const due = nextDue(process, change.after.deadlines);
+  return {
+    ...change.after,
+    congressId: change.congressId,
+    id: change.id,
+    linked: [],
+    createdAt: before?.createdAt ?? change.at,
+    updatedAt: change.at,
+    dueKey: due?.key ?? null,
+    dueOn: due?.dueOn ?? null,
+  };
+}
+
+function allot(
+  numbering: Map<string, Map<string, number>>,
+  congressId: string,
+  requests: readonly NumberRequest<string>[],
+): Record<string, string | number> {
+  const series = numbering.get(congressId) ?? new Map<string, number>();
+  numbering.set(congressId, series);
+  const given: Record<string, string | number> = {};
+  for (const request of requests) {
+    const n = (series.get(request.series) ?? 0) + 1;
+    series.set(request.series, n);
+    given[request.field] = request.format ? request.format.replace('{n}', String(n)) : n;
+  }
+  return given;
+}
