@@ -85,7 +85,8 @@ export function decide(
   if (!def) return refuse('unknownAction');
   if (!listsState(def, state)) return refuse('notAllowedInState');
   if (!mayAct(process, def.by, kase, actor, around.commanded ?? false)) return refuse('forbidden');
-  const parsed = def.input.safeParse(input ?? {});
+  const entry = (actor.kind === 'system' ? def.systemInput : undefined) ?? def.input;
+  const parsed = entry.safeParse(input ?? {});
   if (!parsed.success) return refuse('invalidInput', { issues: issuesOf(parsed.error) });
 
   const context = contextOf(kase, actor, parsed.data, around);
@@ -219,7 +220,8 @@ function deadlineChanges(process: AnyProcess, kase: Case, step: Step, around: Su
     const def = value as AnyDeadline;
     const open = openDeadline(kase, key);
     const isMet = (entered && def.until.includes(step.to)) || (def.metBy?.includes(step.action) ?? false);
-    if (open && isMet) changes.push({ ...open, closedOn: around.today, outcome: around.today <= open.dueOn ? 'met' : 'late' });
+    if (open && isMet)
+      changes.push({ ...open, closedOn: around.today, outcome: def.window || around.today <= open.dueOn ? 'met' : 'late' });
     else if (open && ends) changes.push({ ...open, closedOn: around.today, outcome: 'void' });
     else if (open) {
       const move = moves.find((m) => m.key === key);

@@ -652,6 +652,7 @@ export const suggestion = defineProcess({
       on: (r) => r.cosignCutoff?.slice(0, 10) ?? null,
       warn: [1],
       window: true,
+      metBy: ['closeCosigning'],
       who: [{ party: 'cosigner', status: 'invited' }],
       expire: 'closeCosigning',
     },

@@ -2,6 +2,7 @@ import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { assertSound } from '../../processes/check.ts';
 import { canSeePlace } from '../actions/attachments.ts';
 import type { HouseDeps } from '../deps.ts';
 import { newId } from '../new-id.ts';
@@ -25,6 +26,7 @@ const mostBody = 2 * 1024 * 1024;
 
 /** Builds the whole HTTP side; listening, jobs and the database are the caller's. */
 export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
+  assertSound();
   const { config } = deps;
   const app = Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },

@@ -13,6 +13,7 @@ import { createEgress } from '../notices/egress.ts';
 import { smtpSender } from '../notices/mail.ts';
 import { loadSecretKey } from '../secrets.ts';
 import { StartProblem } from '../start-problem.ts';
+import { recordJobs } from '../sweeps/jobs.ts';
 import { openDatabase } from './database.ts';
 import type { DemoState } from './demo.ts';
 import { prepareInstallation } from './first-start.ts';

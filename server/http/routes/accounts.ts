@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { type ApprovalView, accountRoutes } from '../../../contract/people.ts';
 import type { Actor } from '../../../engine/actor.ts';
+import { inTransaction } from '../../db/connect.ts';
 import { listAccounts, readAccount } from '../../people/account-list.ts';
+import { tieAccountToPerson } from '../../people/account-person.ts';
 import { createAccount, editAccount } from '../../people/accounts.ts';
 import { askAboutAccount, askerOf, askForRole, askToRevoke, decideApprovals, listApprovals, mayDecide } from '../../people/approvals.ts';
 import { assertOver, assertOverAccount } from '../../people/authority.ts';
@@ -90,6 +92,13 @@ export function registerAccountRoutes(app: FastifyInstance, { db, clock }: Peopl
   serve(app, accountRoutes.revokeRole, ({ params, body }, call) =>
     db.transaction().execute((tx) => askToRevoke(tx, actorOf(call), params.id, params.grantId, body.reason, byOf(call, clock))),
   );
+
+  serve(app, accountRoutes.tiePerson, async ({ params, body }, call) => {
+    const actor = actorOf(call);
+    const by = byOf(call, clock);
+    await inTransaction(db, (tx) => tieAccountToPerson(tx, clock, actor, { accountId: params.id, ...body }, by));
+    return readAccount(db, actor, params.id, by);
+  });
 
   serve(app, accountRoutes.approvals, async ({ query }, call) => {
     const actor = actorOf(call);

@@ -1,0 +1,14 @@
+import type { HouseDeps } from '../deps.ts';
+import type { Job } from '../jobs/runner.ts';
+import { callForReports } from './commitment-calls.ts';
+import { sweepDeadlines } from './deadlines.ts';
+import { sweepRequests } from './requests.ts';
+
+/** The clock's work on records: reminders, overdue notices, lapses, the yearly call for reports. */
+export function recordJobs(deps: Pick<HouseDeps, 'db' | 'clock'>): Job[] {
+  return [
+    { name: 'sweepDeadlines', cron: '*/10 * * * *', run: () => sweepDeadlines(deps) },
+    { name: 'callForReports', cron: '23 * * * *', run: () => callForReports(deps) },
+    { name: 'sweepRequests', cron: '41 3 * * *', run: () => sweepRequests(deps) },
+  ];
+}
