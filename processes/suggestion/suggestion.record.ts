@@ -60,6 +60,9 @@ export const drafting = {
 /** 建议: every field a suggestion keeps. Dates are legal days of the congress. */
 export const Suggestion = z.object({
   ...drafting,
+  /** A draft may still lack them; a submitted suggestion has both. */
+  problem: drafting.problem.nullable(),
+  proposal: drafting.proposal.nullable(),
   number: whole(1, 99_999).nullable(),
   kind: choice(kinds),
   stage: choice(stages),

@@ -65,6 +65,10 @@ function problemOf(error: FastifyError | Error, request: FastifyRequest): Proble
 function databaseProblem(error: Error): ProblemError | null {
   const { code, constraint } = error as { code?: string; constraint?: string };
   if (code === '23505' && constraint && /_identity_key/.test(constraint)) return new ProblemError('alreadyExists', { name: '' });
+  if (code === '23502')
+    return new ProblemError('invalidInput', { count: 1 }, [
+      { path: camel(`x_${(error as { column?: string }).column ?? ''}_fkey`), code: 'required', message: '' },
+    ]);
   if (code === '23503')
     return new ProblemError('invalidInput', { count: 1 }, [{ path: camel(constraint ?? ''), code: 'unknownReference', message: '' }]);
   // Text that PostgreSQL cannot hold: a zero character, or half of a surrogate pair.
