@@ -72,6 +72,8 @@ export const AccountView = AccountLine.extend({
   email: z.string().nullable(),
   locale: Locale,
   lockedUntil: Moment.nullable(),
+  /** Who the account is in the registers of persons, with the seats held there. */
+  persons: z.array(z.object({ congressId: Id, id: Id, name: z.string(), seats: z.array(z.string()) })),
 });
 export type AccountView = z.infer<typeof AccountView>;
 
@@ -125,6 +127,8 @@ export const securityLogKinds = [
   'accountSuspended',
   'accountResumed',
   'accountUnlocked',
+  'personTied',
+  'personUntied',
   'passwordReset',
   'secondFactorReset',
   'roleGranted',
@@ -374,6 +378,15 @@ export const accountRoutes = {
     body: z.object({ reason: Reason }),
     response: Outcome,
   }),
+  tiePerson: route({
+    method: 'POST',
+    path: '/api/accounts/:id/person',
+    summary: 'Tie an account to a person of a congress, or to nobody there',
+    access: systemOnly,
+    params,
+    body: z.strictObject({ congressId: Id, personId: Id.nullable(), reason: Reason }),
+    response: AccountView,
+  }),
   approvals: route({
     method: 'GET',
     path: '/api/approvals',
@@ -477,6 +490,8 @@ export const peopleRefusals = {
   alreadyAsked: { zh: '同样的申请正在等待批准。', en: 'The same request is already waiting for approval.' },
   alreadyGranted: { zh: '该账号已有此角色。', en: 'The account already holds this role.' },
   notGranted: { zh: '该账号没有此角色或已被收回。', en: 'The account does not hold this role any more.' },
+  personTaken: { zh: '该人员已关联另一账号，请先解除。', en: 'This person is tied to another account. Please untie that one first.' },
+  personUnknown: { zh: '该人员不存在或已停用。', en: 'This person does not exist or has ended.' },
   ownAccount: { zh: '不能对自己的账号办理此事项。', en: 'You cannot do this to your own account.' },
   lastAdministrator: { zh: '至少须保留一位此类管理员。', en: 'At least one administrator of this kind must remain.' },
   alreadyEnrolled: { zh: '动态验证码已启用。', en: 'The second factor is already on.' },

@@ -96,6 +96,8 @@ export interface ActionDef<V extends Vocabulary, S extends string, P extends str
   readonly to: S | 'same' | { readonly oneOf: readonly S[]; by(c: Context<V, S, R, z.output<I>>): S };
   readonly by: readonly By<P, V['role']>[];
   readonly input: I;
+  /** What the system may pass instead, where it knows more than people may enter. */
+  readonly systemInput?: z.ZodObject;
   /** Legal basis, shown beside the form and in the docs. */
   readonly basis: string;
   /** Facts without which the action is not even offered. */

@@ -11,11 +11,17 @@ const kept = {
   inputs: { reason: 'Reason for ending' },
 } as const;
 
+const spanReasons = { endsBeforeStart: 'The end must not be before the start.' } as const;
+
 /** The English words of the registers. */
 export const en: Same<typeof zh> = {
   congress: {
     ...kept,
     name: 'People’s congress',
+    reasons: {
+      unknownPack: 'There is no such rule pack. Please choose one that is listed.',
+      unknownTimeZone: 'There is no such time zone. Please enter a name such as Asia/Shanghai.',
+    },
     fields: {
       name: 'Name',
       shortName: 'Short name',
@@ -41,6 +47,7 @@ export const en: Same<typeof zh> = {
   term: {
     ...kept,
     name: 'Term',
+    reasons: spanReasons,
     states: { active: 'Active', ended: 'Expired' },
     actions: { ...kept.actions, end: 'Expire' },
     fields: { termNo: 'Term no.', startOn: 'Starts on', endOn: 'Ends on' },
@@ -51,6 +58,7 @@ export const en: Same<typeof zh> = {
   congressSession: {
     ...kept,
     name: 'Session',
+    reasons: spanReasons,
     fields: {
       termId: 'Term',
       sessionNo: 'Session no.',
@@ -164,6 +172,13 @@ export const en: Same<typeof zh> = {
   localRule: {
     ...kept,
     name: 'Local rule',
+    reasons: {
+      unknownKey: 'There is no such rule.',
+      wrongValue: 'The value does not fit the kind of rule.',
+      badDate: 'The last day in force must not be before the first.',
+      noSource: 'Please name the source.',
+      longerThanLaw: 'Longer than the law allows. A local rule may shorten a statutory limit, but not lengthen or drop it.',
+    },
     fields: {
       ruleKey: 'Rule',
       value: 'Value',
@@ -183,6 +198,7 @@ export const en: Same<typeof zh> = {
   holidayYear: {
     ...kept,
     name: 'Holiday notice',
+    reasons: { otherYear: '{day} is not in {year}.', bothKinds: '{day} cannot be both a day of rest and of work.' },
     fields: { year: 'Year', restDays: 'Days off', workDays: 'Weekend days worked', notice: 'Notice' },
     options: {},
     help: {

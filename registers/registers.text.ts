@@ -12,11 +12,17 @@ const kept = {
   inputs: { reason: '停用理由' },
 } as const;
 
+const spanReasons = { endsBeforeStart: '结束日期不能早于开始日期。' } as const;
+
 /** 各类名册的中文用语。 */
 export const zh = {
   congress: {
     ...kept,
     name: '人民代表大会',
+    reasons: {
+      unknownPack: '没有这个规则包，请从列出的规则包中选择。',
+      unknownTimeZone: '没有这个时区，请填写标准的时区名称。',
+    },
     fields: {
       name: '名称',
       shortName: '简称',
@@ -36,6 +42,7 @@ export const zh = {
   term: {
     ...kept,
     name: '届',
+    reasons: spanReasons,
     states: { active: '有效', ended: '已届满' },
     actions: { ...kept.actions, end: '届满' },
     fields: { termNo: '届次', startOn: '任期开始', endOn: '任期结束' },
@@ -46,6 +53,7 @@ export const zh = {
   congressSession: {
     ...kept,
     name: '会议',
+    reasons: spanReasons,
     fields: { termId: '届', sessionNo: '次', kind: '会议类型', name: '会议名称', startOn: '开幕日期', endOn: '闭幕日期', year: '办理年度' },
     options: optionsOf('kind', { regular: '年度例会', midYear: '年中会议', extraordinary: '临时召集的会议' }),
     help: { year: '本次会议期间和会后闭会期间提出的建议，都计入这一年度。' },
@@ -135,6 +143,13 @@ export const zh = {
   localRule: {
     ...kept,
     name: '本地规则',
+    reasons: {
+      unknownKey: '没有这个规则项。',
+      wrongValue: '内容与规则项的类型不符。',
+      badDate: '失效日期不能早于施行日期。',
+      noSource: '请写明依据。',
+      longerThanLaw: '长于法律规定的期限。本级可以缩短，不能延长或者取消。',
+    },
     fields: {
       ruleKey: '规则',
       value: '内容',
@@ -154,6 +169,7 @@ export const zh = {
   holidayYear: {
     ...kept,
     name: '节假日安排',
+    reasons: { otherYear: '{day} 不在 {year} 年内。', bothKinds: '{day} 不能既放假又上班。' },
     fields: { year: '年份', restDays: '放假日', workDays: '调休上班日', notice: '通知依据' },
     options: {},
     help: {

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { choice, day, days, line, paragraph, phone, ref, whole, yes } from './fields.ts';
 import type { RoleId } from './roles.ts';
+import {
+  checkCongress,
+  checkHolidays,
+  checkOwnRule,
+  checkSpan,
+  congressReasons,
+  holidayReasons,
+  ruleReasons,
+  spanReasons,
+} from './row-checks.ts';
 import { defineRegister } from './vocabulary.ts';
 
 /** Every role of a congress; what its members may all look up. */
@@ -60,6 +70,8 @@ export const congress = defineRegister({
     defaultSort: 'regionCode',
   },
   identity: ['regionCode'],
+  reasons: congressReasons,
+  check: checkCongress,
 });
 
 /** 届 */
@@ -72,6 +84,8 @@ export const term = defineRegister({
   reach: forEverybody,
   list: { columns: ['termNo', 'startOn', 'endOn', 'state'], filters: ['state'], sorts: ['termNo'], defaultSort: '-termNo' },
   identity: ['termNo'],
+  reasons: spanReasons,
+  check: checkSpan,
 });
 
 /** 次会议; suggestions between two sessions are counted under the session before. */
@@ -99,6 +113,8 @@ export const congressSession = defineRegister({
     defaultSort: '-startOn',
   },
   identity: ['name'],
+  reasons: spanReasons,
+  check: checkSpan,
 });
 
 export const unitGroups = ['party', 'congress', 'government', 'cppcc', 'supervisory', 'court', 'procuratorate', 'other'] as const;
@@ -287,6 +303,8 @@ export const localRule = defineRegister({
     defaultSort: 'ruleKey',
   },
   identity: ['ruleKey', 'effectiveFrom'],
+  reasons: ruleReasons,
+  check: checkOwnRule,
 });
 
 /** The yearly holiday notice: statutory rest days on weekdays, and weekends worked instead. */
@@ -299,6 +317,8 @@ export const holidayYear = defineRegister({
   reach: forMembers,
   list: { columns: ['year', 'restDays', 'workDays', 'notice', 'state'], filters: ['year', 'state'], sorts: ['year'], defaultSort: '-year' },
   identity: ['year'],
+  reasons: holidayReasons,
+  check: checkHolidays,
 });
 
 export const registers = [congress, term, congressSession, unit, person, delegation, deputyship, category, localRule, holidayYear] as const;

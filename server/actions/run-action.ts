@@ -56,44 +56,52 @@ export async function runAction(deps: ActionDeps, request: ActionRequest, option
 
 /** Runs several actions of one congress in one transaction: all of them or none. */
 export async function runActions(deps: ActionDeps, requests: readonly ActionRequest[], options: RequestOptions): Promise<ActionResult[]> {
+  return inTransaction(deps.db, (tx) => runActionsWithin(tx, deps.clock, requests, options));
+}
+
+/** The same inside a transaction that writes more than records. */
+export async function runActionsWithin(
+  tx: Tx,
+  clock: Clock,
+  requests: readonly ActionRequest[],
+  options: RequestOptions,
+): Promise<ActionResult[]> {
   const first = requests[0];
   if (!first) return [];
-  return inTransaction(deps.db, async (tx) => {
-    const done = await answeredBefore(tx, first, requests, options, deps.clock.now());
-    if (done) return Promise.all(done.map((d) => reload(tx, deps.clock, d)));
-    const { congressId } = first;
-    const now = deps.clock.now();
-    const time = await congressTime(tx, congressId);
-    const work: Work = {
-      ledger: databaseLedger(tx, now),
-      around: surroundings(time, now),
-      requestId: options.requestId,
-      entries: [],
-      owed: [],
-      written: new Map(),
-    };
-    const results: ActionResult[] = [];
-    for (const [index, request] of requests.entries()) {
-      try {
-        const fresh = request.id === undefined ? (options.newId ?? newId(now.getTime())) : request.id;
-        await perform(work, { ...request, id: fresh, isNew: request.id === undefined });
-        results.push({
-          process: request.process,
-          kase: await outcome(work, request.process, congressId, fresh),
-          time,
-          around: work.around,
-        });
-      } catch (error) {
-        if (requests.length > 1 && error instanceof ProblemError)
-          throw new ProblemError(error.code, { ...error.data, index, id: request.id ?? null }, error.errors);
-        throw error;
-      }
+  const now = clock.now();
+  const done = await answeredBefore(tx, first, requests, options, now);
+  if (done) return Promise.all(done.map((d) => reload(tx, clock, d)));
+  const { congressId } = first;
+  const time = await congressTime(tx, congressId);
+  const work: Work = {
+    ledger: databaseLedger(tx, now),
+    around: surroundings(time, now),
+    requestId: options.requestId,
+    entries: [],
+    owed: [],
+    written: new Map(),
+  };
+  const results: ActionResult[] = [];
+  for (const [index, request] of requests.entries()) {
+    try {
+      const fresh = request.id === undefined ? (options.newId ?? newId(now.getTime())) : request.id;
+      await perform(work, { ...request, id: fresh, isNew: request.id === undefined });
+      results.push({
+        process: request.process,
+        kase: await outcome(work, request.process, congressId, fresh),
+        time,
+        around: work.around,
+      });
+    } catch (error) {
+      if (requests.length > 1 && error instanceof ProblemError)
+        throw new ProblemError(error.code, { ...error.data, index, id: request.id ?? null }, error.errors);
+      throw error;
     }
-    await enqueueNotices(tx, await wordNotices(tx, congressId, now, work.owed));
-    await appendLog(tx, congressId, work.entries);
-    await rememberAnswer(tx, first, options, results);
-    return results;
-  });
+  }
+  await enqueueNotices(tx, await wordNotices(tx, congressId, now, work.owed));
+  await appendLog(tx, congressId, work.entries);
+  await rememberAnswer(tx, first, options, results);
+  return results;
 }
 
 /** The legal day and rules that a decision is made under. */

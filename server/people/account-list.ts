@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { AccountView, GrantView } from '../../contract/people.ts';
 import type { Actor } from '../../engine/actor.ts';
 import type { Database } from '../db/tables.ts';
@@ -20,7 +20,7 @@ export interface AccountFilter {
   readonly limit: number;
 }
 
-type AccountLine = Omit<AccountView, 'phone' | 'email' | 'locale' | 'lockedUntil'>;
+type AccountLine = Omit<AccountView, 'phone' | 'email' | 'locale' | 'lockedUntil' | 'persons'>;
 type AccountRow = Selectable<AccountTable>;
 
 const line = (row: AccountRow, grants: GrantView[]): AccountLine => ({
@@ -92,7 +92,19 @@ export async function readAccount(db: Kysely<Database>, actor: Actor, id: string
     email: own ? row.email : null,
     locale: row.locale,
     lockedUntil: until?.toISOString() ?? null,
+    persons: await personsOf(db, id, reach),
   };
+}
+
+/** The persons an account is tied to, one in a congress at most, with the seats each holds. */
+async function personsOf(db: Kysely<Database>, accountId: string, congressIds: readonly string[]): Promise<AccountView['persons']> {
+  const { rows } = await sql<{ congress_id: string; id: string; name: string; seats: string[] }>`
+    SELECT p.congress_id, p.id, p.name,
+        coalesce(array_agg(d.seat_no ORDER BY d.seat_no) FILTER (WHERE d.id IS NOT NULL), '{}') AS seats
+      FROM person p LEFT JOIN deputyship d ON d.congress_id = p.congress_id AND d.person_id = p.id AND d.state = 'active'
+      WHERE p.account_id = ${accountId} AND p.state = 'active' AND p.congress_id = ANY(${congressIds}::uuid[])
+      GROUP BY p.congress_id, p.id, p.name ORDER BY p.congress_id, p.id LIMIT 100`.execute(db);
+  return rows.map((r) => ({ congressId: r.congress_id, id: r.id, name: r.name, seats: r.seats }));
 }
 
 async function grantsOf(
