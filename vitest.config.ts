@@ -7,6 +7,5 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    typecheck: { enabled: true, include: ['{engine,rules,processes}/**/*.test-d.ts'], tsconfig: 'tsconfig.json' },
   },
 });

@@ -1,6 +1,17 @@
 import { z } from 'zod';
-import { choice, day, line, moment, paragraph, ref, refs, rows, words, yes } from '../../registers/fields.ts';
-import { channels, disposals, drafting, inadmissibleKinds, natures, secrecies, stages, UnitChoice } from './suggestion.record.ts';
+import { choice, day, line, moment, paragraph, ref, refs, rows, whole, words, yes } from '../../registers/fields.ts';
+import {
+  channels,
+  disposals,
+  drafting,
+  inadmissibleKinds,
+  natures,
+  ratings,
+  resultClasses,
+  secrecies,
+  stages,
+  UnitChoice,
+} from './suggestion.record.ts';
 
 /** Everything a draft may hold; only the title must be there to keep one. */
 const Draft = z.object(drafting).partial().required({ title: true });
@@ -34,6 +45,38 @@ export const ConvertInput = z.object({
   leadDeputyId: ref('deputyship'),
   cosignerIds: refs('deputyship', 100).optional(),
 });
+
+/** A suggestion from a list kept elsewhere: just received, already numbered, or of an earlier year and finished. */
+export const EnterInput = z.object({
+  number: whole(1, 99_999).nullable().optional(),
+  title: drafting.title,
+  leadDeputyId: ref('deputyship').nullable().optional(),
+  cosignerIds: refs('deputyship', 100).nullable().optional(),
+  delegationId: ref('delegation').nullable().optional(),
+  sessionId: ref('congressSession'),
+  stage: choice(stages),
+  nature: choice(natures).nullable().optional(),
+  categoryId: drafting.categoryId.optional(),
+  problem: drafting.problem,
+  analysis: drafting.analysis.optional(),
+  proposal: drafting.proposal.nullable().optional(),
+  keywords: drafting.keywords.optional(),
+  formationSource: drafting.formationSource.optional(),
+  publishConsent: drafting.publishConsent.optional(),
+  publishReason: drafting.publishReason.optional(),
+  summary: drafting.summary.optional(),
+  urgent: drafting.urgent.optional(),
+  submittedOn: day().nullable().optional(),
+  registeredOn: day().nullable().optional(),
+  handedOverOn: day().nullable().optional(),
+  leadUnitId: ref('unit').nullable().optional(),
+  repliedOn: day().nullable().optional(),
+  concludedOn: day().nullable().optional(),
+  resultClass: choice(resultClasses).nullable().optional(),
+  attitude: choice(ratings).nullable().optional(),
+  result: choice(ratings).nullable().optional(),
+});
+export type EnterInput = z.infer<typeof EnterInput>;
 
 export const ReasonInput = z.object({ reason: paragraph(1000) });
 

@@ -1,4 +1,5 @@
 import type { Case, LinkedCase, Party } from '../../engine/case.ts';
+import type { EnterInput } from './suggestion.inputs.ts';
 import type { Rating, ResultClass } from './suggestion.types.ts';
 
 type Parties = { readonly parties: readonly Party[] };
@@ -49,3 +50,37 @@ export function leastRating(values: readonly (Rating | null)[]): Rating | null {
 
 /** One field of every assignment that owes the author a reply. */
 export const valuesOf = <T>(kase: Pick<Case, 'linked'>, field: string): T[] => answering(kase).map((l) => l.record[field] as T);
+
+/** Where a suggestion from a list kept elsewhere goes on: without a number it is still to be reviewed, concluded it is history. */
+export function entryState(entry: Pick<EnterInput, 'number' | 'concludedOn'>): 'submitted' | 'registered' | 'archived' {
+  if (entry.concludedOn) return 'archived';
+  return entry.number ? 'registered' : 'submitted';
+}
+
+/** Somebody made it, what its state needs is there, and its days follow each other and are not to come. */
+export function entryIsSound(entry: EnterInput, today: string) {
+  if (!entry.leadDeputyId && !entry.delegationId) return { reason: 'authorNeeded', field: 'leadDeputyId' } as const;
+  if (entry.leadDeputyId && entry.delegationId) return { reason: 'authorTwice', field: 'delegationId' } as const;
+  if (entry.cosignerIds?.includes(entry.leadDeputyId ?? '')) return { reason: 'inviteSelf', field: 'cosignerIds' } as const;
+  if (entry.delegationId && entry.cosignerIds?.length) return { reason: 'delegationHasNoCosigners', field: 'cosignerIds' } as const;
+  const state = entryState(entry);
+  if (state === 'archived' && !entry.number) return { reason: 'incomplete', field: 'number' } as const;
+  if (state !== 'submitted' && !entry.categoryId) return { reason: 'incomplete', field: 'categoryId' } as const;
+  if (state === 'archived' && !entry.resultClass) return { reason: 'incomplete', field: 'resultClass' } as const;
+  const later = state === 'archived' ? (['handedOverOn', 'repliedOn', 'concludedOn'] as const) : [];
+  for (const field of ['handedOverOn', 'leadUnitId', 'repliedOn', 'resultClass', 'attitude', 'result'] as const) {
+    if (state !== 'archived' && entry[field]) return { reason: 'incomplete', field: 'concludedOn' } as const;
+  }
+  let before = '';
+  for (const field of ['submittedOn', 'registeredOn', ...later] as const) {
+    const on = entry[field];
+    if (!on) continue;
+    if (on > today) return { reason: 'dayToCome', field } as const;
+    if (on < before) return { reason: 'daysOutOfOrder', field } as const;
+    before = on;
+  }
+  if (entry.publishConsent && entry.publishConsent !== 'full' && !entry.publishReason)
+    return { reason: 'publishReasonNeeded', field: 'publishReason' } as const;
+  if (entry.publishConsent === 'summary' && !entry.summary) return { reason: 'incomplete', field: 'summary' } as const;
+  return true;
+}

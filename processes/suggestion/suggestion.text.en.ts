@@ -52,6 +52,7 @@ export const en: Same<typeof zh> = {
     submit: 'Submit',
     discard: 'Discard the draft',
     convertFromBill: 'Convert from a bill',
+    enter: 'Enter from a list',
     accept: 'Accept for review',
     register: 'Register',
     returnToDeputy: 'Return for revision',
@@ -171,6 +172,9 @@ export const en: Same<typeof zh> = {
     leadOrSeparate: 'Lead and separate handling cannot be mixed. Use one lead unit with co-handlers, or separate handlers only.',
     notPublishable:
       'Suggestions that are confidential, not released for publication or merged cannot be published. Publish the suggestion it was merged into.',
+    dayToCome: 'The date must not be later than today. Please check and correct it.',
+    daysOutOfOrder: 'The dates are not in order: submitted, registered, handed over, replied, concluded. Please check and correct them.',
+    authorTwice: 'Give either a lead deputy or a delegation, not both. Leave the lead deputy empty for a delegation’s suggestion.',
   },
   inputs: {
     unitId: 'Unit',

@@ -48,6 +48,7 @@ export const zh = {
     submit: '提交',
     discard: '作废草稿',
     convertFromBill: '议案转建议',
+    enter: '补录建议',
     accept: '受理',
     register: '立案',
     returnToDeputy: '退回修改',
@@ -165,6 +166,9 @@ export const zh = {
     unitTwice: '同一单位列了两次。请删去重复的单位。',
     leadOrSeparate: '主办与分办不能同时使用。请改为一个主办加若干会办，或者全部分办。',
     notPublishable: '要求保密、不同意公开或者已并案的建议不能公开。已并案的，请公开所并入的那一件。',
+    dayToCome: '日期不能晚于今天。请核对后改正。',
+    daysOutOfOrder: '日期的先后顺序不对：提交、立案、交办、答复、办结应当依次进行。请核对后改正。',
+    authorTwice: '领衔代表和代表团只能填一项。代表团提出的，请不填领衔代表。',
   },
   inputs: {
     unitId: '单位',

@@ -3,7 +3,17 @@ import { defineProcess, type Words } from '../../registers/vocabulary.ts';
 import { holds, mine, seatOf, subjectsOf } from '../people.ts';
 import * as input from './suggestion.inputs.ts';
 import { Suggestion } from './suggestion.record.ts';
-import { allEnded, allReplied, cosigners, isCosigningClosed, leastClass, leastRating, valuesOf } from './suggestion.rules.ts';
+import {
+  allEnded,
+  allReplied,
+  cosigners,
+  entryIsSound,
+  entryState,
+  isCosigningClosed,
+  leastClass,
+  leastRating,
+  valuesOf,
+} from './suggestion.rules.ts';
 import type { Rating, ResultClass } from './suggestion.types.ts';
 
 const staff = ['deputyWorkOfficer', 'scOfficeClerk'] as const;
@@ -130,6 +140,9 @@ export const suggestion = defineProcess({
     'unitTwice',
     'leadOrSeparate',
     'notPublishable',
+    'dayToCome',
+    'daysOutOfOrder',
+    'authorTwice',
   ],
   children: ['assignment'],
 })
@@ -313,6 +326,41 @@ export const suggestion = defineProcess({
         ...(c.input.cosignerIds ?? []).map((subject) => ({ party: 'cosigner', subject, status: 'active' }) as const),
       ],
       notices: () => [{ kind: 'convertedFromBill', to: [{ party: 'author' }, { party: 'cosigner' }] }],
+    },
+    enter: {
+      from: 'new',
+      to: { oneOf: ['submitted', 'registered', 'archived'], by: (c) => entryState(c.input) },
+      by: [...staff, 'system'],
+      input: input.EnterInput,
+      basis: '《代表法》第五十一条',
+      check: (c) => entryIsSound(c.input, c.today),
+      patch: (c) => {
+        const { cosignerIds: _, ...fields } = c.input;
+        const state = entryState(c.input);
+        const submittedOn = c.input.submittedOn ?? c.input.registeredOn ?? c.today;
+        return {
+          ...fields,
+          proposal: c.input.proposal ?? '',
+          kind: 'suggestion',
+          authorKind: c.input.delegationId ? 'delegation' : 'deputy',
+          channel: 'paper',
+          secrecy: 'open',
+          submittedOn,
+          registeredOn: state === 'submitted' ? null : (c.input.registeredOn ?? submittedOn),
+          unitIds: c.input.leadUnitId ? [c.input.leadUnitId] : null,
+          firstResult: c.input.result ?? null,
+          archivedOn: state === 'archived' ? c.today : null,
+        };
+      },
+      parties: (c) => [
+        ...(c.input.leadDeputyId ? [{ party: 'author', subject: c.input.leadDeputyId, status: 'active' } as const] : []),
+        ...(c.input.cosignerIds ?? []).map((subject) => ({ party: 'cosigner', subject, status: 'active' }) as const),
+        ...(c.input.delegationId ? [{ party: 'delegation', subject: c.input.delegationId, status: 'active' } as const] : []),
+        ...(c.actor.kind === 'person' && entryState(c.input) === 'submitted'
+          ? [{ party: 'recorder', subject: c.actor.accountId, status: 'active' } as const]
+          : []),
+      ],
+      numbers: (c) => (c.input.number ? [{ field: 'number', series: `suggestion:${c.input.sessionId}`, taken: c.input.number }] : []),
     },
     accept: {
       from: ['submitted', 'convertedFromBill'],
