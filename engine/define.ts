@@ -68,11 +68,15 @@ export interface NoticeDraft<P extends string, Role extends string> {
   readonly data?: Record<string, string | number>;
 }
 
-/** A number people read, allotted without gaps inside the transaction and written to `field`. `format` holds `{n}`. */
+/**
+ * A number people read, allotted without gaps inside the transaction and written to `field`. `format` holds `{n}`.
+ * `taken` is a number given elsewhere before: the series goes on after it.
+ */
 export interface NumberRequest<F extends string> {
   readonly field: F;
   readonly series: string;
   readonly format?: string;
+  readonly taken?: number;
 }
 
 /** Why an action cannot be taken though state and person are right. The sentence stands under `reason` in the text. */

@@ -10,6 +10,11 @@ export async function allotNumbers(
 ): Promise<Record<string, string | number>> {
   const given: Record<string, string | number> = {};
   for (const request of requests) {
+    if (request.taken !== undefined) {
+      await goOnAfter(tx, congressId, request.series, request.taken);
+      given[request.field] = request.taken;
+      continue;
+    }
     const { rows } = await sql<{
       last: number;
     }>`INSERT INTO numbering (congress_id, series, last) VALUES (${congressId}, ${request.series}, 1)
@@ -18,4 +23,10 @@ export async function allotNumbers(
     given[request.field] = request.format ? request.format.replace('{n}', String(n)) : n;
   }
   return given;
+}
+
+/** Lets a series go on after a number that was given elsewhere. */
+export async function goOnAfter(tx: Transaction<Database>, congressId: string, series: string, taken: number): Promise<void> {
+  await sql`INSERT INTO numbering (congress_id, series, last) VALUES (${congressId}, ${series}, ${taken})
+    ON CONFLICT (congress_id, series) DO UPDATE SET last = greatest(numbering.last, excluded.last)`.execute(tx);
 }
