@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { congress } from '../registers/registers.ts';
 import { roleIds } from '../registers/roles.ts';
 import { route } from './route.ts';
 
@@ -457,6 +458,27 @@ export const auditRoutes = {
     access: auditOnly,
     query: LogExportQuery,
     produces: 'text/csv',
+  }),
+} as const;
+
+/** The congresses an administrator answers for: those of their grants and all below. */
+export const congressRoutes = {
+  list: route({
+    method: 'GET',
+    path: '/api/administered-congresses',
+    summary: 'Congresses the administrator answers for',
+    access: { roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'] },
+    response: z.object({
+      items: z.array(z.object({ id: Id, name: z.string(), shortName: z.string(), parentId: Id.nullable(), ended: z.boolean() })),
+    }),
+  }),
+  found: route({
+    method: 'POST',
+    path: '/api/congresses',
+    summary: 'Set up a congress below one the administrator answers for',
+    access: systemOnly,
+    body: congress.record.extend({ parentId: Id }),
+    response: z.object({ id: Id }),
   }),
 } as const;
 

@@ -11,6 +11,8 @@ export interface RegisterHead<V extends Vocabulary, Id extends V['process'], Sha
   readonly groups: { readonly [K in keyof Shape]: FieldGroup };
   /** Who keeps the register. */
   readonly editors: readonly V['role'][];
+  /** Who adds rows, where that is not everyone who keeps the register. */
+  readonly creators?: readonly V['role'][];
   readonly reach: readonly Reach<never, V['role'], Names<Shape>>[];
   readonly list: ListDef<Names<Shape>>;
   /** Fields by which a row of a table being read in is recognised as one that is already kept. */
@@ -48,7 +50,7 @@ export function registerDefiner<V extends Vocabulary>() {
   return function defineRegister<const Id extends V['process'], Shape extends z.ZodRawShape, const Reason extends string = never>(
     head: RegisterHead<V, Id, Shape, Reason>,
   ): Register<V, Id, Shape, Reason> {
-    const { editors, identity, reasons = [], check: checkRow, ...rest } = head;
+    const { editors, creators = editors, identity, reasons = [], check: checkRow, ...rest } = head;
     const by = [...editors, 'system'];
     const basis = '';
     type Row = z.output<z.ZodObject<Shape>>;
@@ -66,7 +68,7 @@ export function registerDefiner<V extends Vocabulary>() {
       deadlines: {},
       turns: {},
       actions: {
-        create: { from: 'new', to: 'active', by, basis, input: entry, patch: asIs, ...check, ...sealed.create },
+        create: { from: 'new', to: 'active', by: [...creators, 'system'], basis, input: entry, patch: asIs, ...check, ...sealed.create },
         edit: { from: ['active'], to: 'same', by, basis, input: entry.partial(), patch: asIs, ...check, ...sealed.edit },
         end: { from: ['active'], to: 'ended', by, basis, input: z.object({ reason: z.string().trim().min(1).max(200) }), confirm: true },
         resume: { from: ['ended'], to: 'active', by, basis, input: z.object({}) },

@@ -61,6 +61,8 @@ export const congress = defineRegister({
     timeZone: 'public',
   },
   editors: ['systemAdmin'],
+  // A congress is a tenant of its own: it is set up through a route that makes it one.
+  creators: [],
   reach: forEverybody,
   list: {
     columns: ['name', 'level', 'regionCode', 'parentId', 'rulePack', 'state'],

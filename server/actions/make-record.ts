@@ -24,10 +24,12 @@ export async function makeRecord(
     readonly input: Record<string, unknown>;
     readonly now: Date;
     readonly requestId: string;
+    /** Who asked for it. */
+    readonly name?: string;
   },
 ): Promise<void> {
   const { congressId, id, now } = made;
-  const actor = { kind: 'system', name: 'set-up' } as const;
+  const actor = { kind: 'system', name: made.name ?? 'set-up' } as const;
   const around = {
     now,
     today: toPlainDate(now, 'Asia/Shanghai'),

@@ -62,10 +62,11 @@ export async function verifyLog(tx: Tx, congressId: string): Promise<Verified> {
       where: `log_head ${congressId}`,
       what: `the chain ends at #${expectedSeq - 1}, its head says #${head?.seq ?? 0}: entries at the end are missing or were added`,
     });
+  const known = records.size;
   for (const process of allProcesses) await compareTable(tx, congressId, process.id, records, faults);
   for (const { process, id } of records.values())
     faults.push({ kind: 'missing', where: `${tableOf({ id: process })} ${id}`, what: 'the log knows this record, the table does not' });
-  return { entries: expectedSeq - 1, records: records.size, faults: faults.slice(0, mostFaults) };
+  return { entries: expectedSeq - 1, records: known, faults: faults.slice(0, mostFaults) };
 }
 
 interface Row {

@@ -182,3 +182,34 @@ describe('a row that would break the rules of its congress', () => {
     expect((await admin.try('congress', city.congressId, 'edit', { shortName: '试验' })).status).toBe(200);
   });
 });
+
+describe('a congress below another', () => {
+  const below = (more: object = {}) => ({
+    name: '东湖区人民代表大会',
+    shortName: '东湖区',
+    level: 'county',
+    regionCode: '510199',
+    parentId: city.congressId,
+    rulePack: 'chongqing',
+    timeZone: 'Asia/Shanghai',
+    ...more,
+  });
+
+  it('is set up by the system administrator above as a congress of its own, with its own log', async () => {
+    const made = await admin.post('/api/congresses', below());
+    expect(made.status).toBe(200);
+    const { id } = made.body;
+    const list = await admin.get('/api/administered-congresses');
+    expect(list.body.items.map((c: { id: string }) => c.id)).toEqual([city.congressId, id]);
+    expect((await admin.get(`/api/rules?congress=${id}`)).status).toBe(200);
+    expect(await verifyLog(city.deps.db, id)).toMatchObject({ entries: 1, records: 1, faults: [] });
+  });
+
+  it('is refused to everybody else, under a congress out of reach, and on an unknown rule pack', async () => {
+    const beside = await createCity({ beside: city, regionCode: '510300' });
+    for (const name of ['security.admin', 'clerk']) expect((await city.person(name).post('/api/congresses', below())).status).toBe(403);
+    expect((await beside.person('system.admin').post('/api/congresses', below())).status).toBe(404);
+    expect((await admin.post('/api/congresses', below({ regionCode: '510198', rulePack: 'atlantis' }))).status).toBe(409);
+    expect((await city.person('clerk').get('/api/administered-congresses')).status).toBe(403);
+  });
+});

@@ -7,6 +7,7 @@ import type { OidcConfig } from '../../people/oidc.ts';
 import type { SessionDeps } from '../session-hooks.ts';
 import { registerAccountRoutes } from './accounts.ts';
 import { registerAuditRoutes } from './audit.ts';
+import { registerCongressRoutes } from './congresses.ts';
 import { registerSessionRoutes } from './session.ts';
 
 export interface PeopleDeps {
@@ -22,4 +23,5 @@ export function registerPeopleRoutes(app: FastifyInstance, deps: PeopleDeps): vo
   registerSessionRoutes(app, deps);
   registerAccountRoutes(app, deps);
   registerAuditRoutes(app, deps);
+  registerCongressRoutes(app, deps);
 }
