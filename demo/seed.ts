@@ -1,0 +1,81 @@
+import { sql, type Transaction } from 'kysely';
+import { addDays, toPlainDate } from '../engine/calendar.ts';
+import { noticesSince, writeLedger } from '../server/actions/bulk-write.ts';
+import type { Say } from '../server/db/embedded-home.ts';
+import type { Database } from '../server/db/tables.ts';
+import type { HouseDeps } from '../server/deps.ts';
+import { enqueueNotices } from '../server/notices/enqueue.ts';
+import { createAccount } from '../server/people/accounts.ts';
+import { byTheSystem } from '../server/people/by.ts';
+import { grantRole } from '../server/people/grants.ts';
+import { hashPassword } from '../server/people/passwords.ts';
+import { accountSpecs, demoPassword } from './accounts.ts';
+import { daysFor } from './city/calendar-of-sessions.ts';
+import { type AccountHolder, type City, makeCity, personsOf } from './city/city.ts';
+import { at, createWorld, timeZone } from './world.ts';
+import { tellYears } from './year/tell-years.ts';
+
+const seed = 20_230_637;
+const shownNotices = 21;
+
+/** Makes the demo city in an empty database, up to this moment: accounts, registers, a finished year and a living one. */
+export async function seedDemo(deps: Pick<HouseDeps, 'db' | 'clock'>, say: Say): Promise<void> {
+  const now = deps.clock.now();
+  const today = toPlainDate(now, timeZone);
+  const hash = await hashPassword(demoPassword);
+  await deps.db.transaction().execute(async (tx) => {
+    const world = createWorld(seed, today);
+    const newPerson = personsOf(world);
+    const begin = at(daysFor(today, world.calendar).begin, 8);
+    const by = byTheSystem(begin, 'demo');
+    // The congress's id is needed before the congress is there: it is the first one the world gives out.
+    const holders: AccountHolder[] = [];
+    const homes: { id: string; district: string | undefined }[] = [];
+    for (const spec of accountSpecs) {
+      const { name, phone } = newPerson();
+      const id = await createAccount(tx, { homeCongressId: placeholder, username: spec.username, name, password: { hash }, phone }, by);
+      holders.push({ id, name, spec });
+      homes.push({ id, district: spec.district });
+    }
+    const city = await makeCity(world, holders, newPerson);
+    await tellYears(world, city, now);
+    say({ zh: '演示城市：记录已生成，正在写入数据库……', en: 'Demo city: records made, writing them …' });
+    await writeLedger(tx, world.ledger, today);
+    await settle(tx, city, homes);
+    await grantAll(tx, city, holders, begin);
+    await enqueueNotices(tx, await noticesSince(tx, world.ledger, at(addDays(today, -shownNotices), 0)));
+    await sql`UPDATE notice SET read_at = at + interval '5 hours' WHERE at < ${at(addDays(today, -6), 0)}`.execute(tx);
+  });
+  await sql`ANALYZE`.execute(deps.db);
+}
+
+const placeholder = '00000000-0000-7000-8000-000000000000';
+
+/** Accounts were made before their congress; now they are told where they belong. */
+async function settle(
+  tx: Transaction<Database>,
+  city: City,
+  homes: readonly { id: string; district: string | undefined }[],
+): Promise<void> {
+  for (const { id, district } of homes) {
+    const home = city.congresses.get(district ?? '990100') ?? city.congressId;
+    await tx.updateTable('account').set({ home_congress_id: home }).where('id', '=', id).execute();
+  }
+}
+
+async function grantAll(tx: Transaction<Database>, city: City, holders: readonly AccountHolder[], begin: Date): Promise<void> {
+  const by = byTheSystem(begin, 'demo');
+  for (const { id, spec } of holders) {
+    await grantRole(
+      tx,
+      {
+        congressId: city.congresses.get(spec.district ?? '990100') ?? city.congressId,
+        accountId: id,
+        role: spec.role,
+        unitId: spec.unit ? (city.desks.get(spec.unit)?.id ?? null) : null,
+        delegationId: spec.delegation ? (city.delegations.find((d) => d.code === spec.delegation)?.id ?? null) : null,
+      },
+      by,
+    );
+  }
+}
