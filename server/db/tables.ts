@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { ProcessTables } from '../actions/tables.ts';
 import type { FileTables } from '../files/tables.ts';
+import type { JobTables } from '../jobs/tables.ts';
 import type { NoticeTables } from '../notices/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
 
@@ -11,4 +12,4 @@ interface MigrationTables {
 }
 
 /** Every table, by its owner. */
-export interface Database extends MigrationTables, ProcessTables, FileTables, NoticeTables, PeopleTables {}
+export interface Database extends MigrationTables, ProcessTables, FileTables, JobTables, NoticeTables, PeopleTables {}

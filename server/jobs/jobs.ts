@@ -12,13 +12,13 @@ export function houseJobs(deps: MailDeps & WebhookDeps & { readonly files: FileS
   return [
     {
       name: 'deliverNotices',
-      cron: '* * * * *',
+      everyMinutes: 1,
       wakeOn: outboxChannel,
       run: () => Promise.all([deliverMail(deps), deliverWebhooks(deps)]),
     },
     {
       name: 'sweep',
-      cron: '17 * * * *',
+      everyMinutes: 60,
       run: async () => {
         await sweepLooseFiles(db, files, clock.now());
         await sweepOutboxes(db, clock.now());

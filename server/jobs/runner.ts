@@ -1,5 +1,6 @@
-import { Logger, makeWorkerUtils, parseCronItems, type Runner, run } from 'graphile-worker';
 import pg from 'pg';
+import type { Clock } from '../clock.ts';
+import { appRole, connect } from '../db/connect.ts';
 
 /**
  * Something done in the background, again and again, by one node at a time. It must find out for itself what is due
@@ -7,136 +8,189 @@ import pg from 'pg';
  */
 export interface Job {
   readonly name: string;
-  /** When to run, as a cron pattern in UTC. */
-  readonly cron: string;
+  /** How long after its last beginning, on any node, it is due again. What was due while nothing ran is done at the next start. */
+  readonly everyMinutes: number;
   /** A PostgreSQL channel: a message on it runs the job at once. */
   readonly wakeOn?: string;
   run(): Promise<unknown>;
 }
 
 export interface JobsDeps {
-  /** The owner's address: the queue lives in its own schema. */
   readonly url: string;
+  readonly clock: Clock;
   readonly jobs: readonly Job[];
   readonly onError: (job: string, error: unknown) => void;
+  /** How often to look what is due, in milliseconds. */
+  readonly lookEvery?: number;
 }
 
-/** Starts the background work of this node. `stop` waits for what is running. */
+/**
+ * Starts the background work of this node. Who runs a job holds an advisory lock of PostgreSQL, which ends with its
+ * connection: when a node dies, another one goes on at once. `stop` waits for what is running.
+ */
 export async function startJobs(deps: JobsDeps): Promise<{ stop(): Promise<void> }> {
-  const pool = new pg.Pool({ connectionString: deps.url, max: 6, application_name: 'yishi jobs' });
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-  const utils = await makeWorkerUtils({ pgPool: pool, logger: silent });
-  await utils.migrate();
-  const wake = (job: Job) => utils.addJob(job.name, {}, options(job)).catch((error: unknown) => deps.onError(job.name, error));
-  const runner = await keepRunning(pool, deps);
-  const listener = await listen(deps, wake);
+  const { url, jobs, lookEvery = 15_000 } = deps;
+  const connection = connect(url, { role: appRole, max: jobs.length + 1, name: 'yishi jobs' });
+  const workers = jobs.map((job) => createWorker(connection.pool, deps, job));
+  const look = (): void => {
+    for (const worker of workers) worker.consider(false);
+  };
+  const listener = await listen(deps, (channel) => {
+    for (const worker of workers) if (worker.job.wakeOn === channel) worker.consider(true);
+  });
+  const timer = setInterval(look, lookEvery);
+  look();
   return {
     stop: async () => {
+      clearInterval(timer);
       await listener.stop();
-      await runner.stop();
-      await utils.release();
-      await pool.end();
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await connection.close();
     },
   };
 }
 
-/** A job waits at most once in the queue, and jobs of one name never run side by side, on however many nodes. */
-const options = (job: Job) => ({ queueName: job.name, jobKey: job.name, jobKeyMode: 'preserve_run_at' as const, maxAttempts: 1 });
+interface Worker {
+  readonly job: Job;
+  /** Runs the job if it is due, or in any case when it was called for. */
+  consider(called: boolean): void;
+  stop(): Promise<void>;
+}
 
-/** A runner gives up when the database stays away; then it is started again until it holds. */
-async function keepRunning(pool: pg.Pool, deps: JobsDeps): Promise<{ stop(): Promise<void> }> {
+/** One job on this node. A call that comes while it runs makes it run once more: the running one may have looked too early. */
+function createWorker(pool: pg.Pool, deps: JobsDeps, job: Job): Worker {
+  let running: Promise<void> | null = null;
+  let again = false;
   let stopped = false;
-  let runner: Runner | null = null;
-  let retry: NodeJS.Timeout | undefined;
-  const start = async (): Promise<void> => {
-    runner = await startRunner(pool, deps);
-    runner.promise.catch(() => {}).finally(again);
+  const work = async (called: boolean): Promise<void> => {
+    try {
+      await runLocked(pool, deps, job, called, () => stopped);
+    } catch (error) {
+      deps.onError(job.name, error);
+    }
   };
-  const again = (): void => {
-    runner = null;
+  const consider = (called: boolean): void => {
     if (stopped) return;
-    retry = setTimeout(() => {
-      start().catch((error: unknown) => {
-        deps.onError('runner', error);
-        again();
-      });
-    }, 2000);
+    if (running) {
+      again ||= called;
+      return;
+    }
+    running = work(called).then(() => {
+      running = null;
+      if (!again) return;
+      again = false;
+      consider(true);
+    });
   };
-  await start();
   return {
+    job,
+    consider,
     stop: async () => {
       stopped = true;
-      clearTimeout(retry);
-      await runner?.stop().catch(() => {});
+      await running;
     },
   };
 }
 
-function startRunner(pool: pg.Pool, { jobs, onError }: JobsDeps): Promise<Runner> {
-  const tasks = jobs.map((job) => [
-    job.name,
-    async () => {
-      try {
-        await job.run();
-      } catch (error) {
-        onError(job.name, error);
-      }
-    },
-  ]);
-  return run({
-    pgPool: pool,
-    logger: silent,
-    noHandleSignals: true,
-    concurrency: 2,
-    pollInterval: 1000,
-    taskList: Object.fromEntries(tasks),
-    parsedCronItems: parseCronItems(
-      jobs.map((job) => ({ task: job.name, identifier: job.name, match: job.cron, options: { ...options(job), backfillPeriod: 0 } })),
-    ),
+async function runLocked(pool: pg.Pool, { clock }: JobsDeps, job: Job, called: boolean, isStopped: () => boolean): Promise<void> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  client.on('error', (error) => {
+    broken = error;
   });
+  try {
+    const heard = called ? await databaseTime(client) : null;
+    while (!(await takeLock(client, job))) {
+      // Whoever has the lock may have looked before the call, or only looked whether the job is due.
+      if (heard === null || isStopped() || (await hasBegunSince(client, job, heard))) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    try {
+      if (heard === null ? await isDue(client, job, clock.now()) : !(await hasBegunSince(client, job, heard))) {
+        await markBegun(client, job, clock.now());
+        await job.run();
+      }
+    } finally {
+      await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lockName(job)]);
+    }
+  } catch (error) {
+    broken ??= error instanceof Error ? error : new Error(String(error));
+    throw error;
+  } finally {
+    // A connection that failed is closed rather than returned, and its lock goes with it.
+    client.removeAllListeners('error');
+    client.release(broken);
+  }
 }
 
-/** Hears the wake-up calls; a lost connection is made again, and meanwhile the cron times still hold. */
-async function listen({ url, jobs, onError }: JobsDeps, wake: (job: Job) => Promise<unknown>): Promise<{ stop(): Promise<void> }> {
-  const channels = new Map(jobs.filter((job) => job.wakeOn !== undefined).map((job) => [job.wakeOn, job]));
+const lockName = (job: Job): string => `job ${job.name}`;
+
+async function takeLock(client: pg.PoolClient, job: Job): Promise<boolean> {
+  const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS mine', [lockName(job)]);
+  return rows[0]?.mine ?? false;
+}
+
+/** As text: a Date would lose the microseconds that tell two moments apart. */
+async function databaseTime(client: pg.PoolClient): Promise<string> {
+  const { rows } = await client.query<{ now: string }>('SELECT clock_timestamp()::text AS now');
+  return rows[0]?.now ?? '-infinity';
+}
+
+async function hasBegunSince(client: pg.PoolClient, job: Job, moment: string): Promise<boolean> {
+  const { rowCount } = await client.query('SELECT 1 FROM job_run WHERE name = $1 AND began_at > $2::timestamptz', [job.name, moment]);
+  return rowCount === 1;
+}
+
+async function markBegun(client: pg.PoolClient, job: Job, now: Date): Promise<void> {
+  await client.query(
+    `INSERT INTO job_run (name, started_at, began_at) VALUES ($1, $2, clock_timestamp())
+     ON CONFLICT (name) DO UPDATE SET started_at = excluded.started_at, began_at = excluded.began_at`,
+    [job.name, now],
+  );
+}
+
+async function isDue(client: pg.PoolClient, job: Job, now: Date): Promise<boolean> {
+  const { rows } = await client.query<{ started_at: Date }>('SELECT started_at FROM job_run WHERE name = $1', [job.name]);
+  const last = rows[0]?.started_at;
+  // A clock that was set back must not keep the job waiting.
+  return !last || last > now || now.getTime() - last.getTime() >= job.everyMinutes * 60_000;
+}
+
+/** Hears the calls; a lost connection is made again, and then every job is called, for what was missed. */
+async function listen({ url, jobs, onError }: JobsDeps, heard: (channel: string) => void): Promise<{ stop(): Promise<void> }> {
+  const channels = [...new Set(jobs.flatMap((job) => job.wakeOn ?? []))];
   let stopped = false;
   let client: pg.Client | undefined;
   let retry: NodeJS.Timeout | undefined;
 
-  const connect = async (): Promise<void> => {
-    client = new pg.Client({ connectionString: url, application_name: 'yishi wake', keepAlive: true });
+  const open = async (): Promise<void> => {
+    client = new pg.Client({ connectionString: url, application_name: 'yishi calls', keepAlive: true });
     client.on('error', () => {});
     client.on('end', again);
-    client.on('notification', ({ channel }) => {
-      const job = channels.get(channel);
-      if (job) void wake(job);
-    });
+    client.on('notification', ({ channel }) => heard(channel));
     await client.connect();
-    for (const [channel, job] of channels) {
-      await client.query(`LISTEN ${pg.escapeIdentifier(String(channel))}`);
-      await wake(job);
+    for (const channel of channels) {
+      await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+      heard(channel);
     }
   };
   const again = (): void => {
     if (stopped) return;
     clearTimeout(retry);
     retry = setTimeout(() => {
-      connect().catch((error: unknown) => {
-        onError('wake', error);
+      open().catch((error: unknown) => {
+        onError('calls', error);
         again();
       });
     }, 1000);
   };
 
-  if (channels.size > 0) await connect();
+  if (channels.length > 0) await open();
   return {
     stop: async () => {
       stopped = true;
       clearTimeout(retry);
-      await client?.end();
+      await client?.end().catch(() => {});
     },
   };
 }
-
-const silent = new Logger(() => () => {});

@@ -59,9 +59,14 @@ export async function start(config: Config, steps: Steps, { empty, say, onLost }
   const publicUrl = config.port === 0 ? address : config.publicUrl;
   if (config.jobs) {
     const send = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.smtpFrom);
-    const jobs = houseJobs({ ...deps, send, publicUrl });
+    const jobs = [...houseJobs({ ...deps, send, publicUrl }), ...recordJobs(deps)];
     await steps.take(
-      startJobs({ url: database.url, jobs, onError: (job, error) => app.log.error({ job, err: error }, 'background work failed') }),
+      startJobs({
+        url: database.url,
+        clock: deps.clock,
+        jobs,
+        onError: (job, error) => app.log.error({ job, err: error }, 'background work failed'),
+      }),
       (j) => j.stop(),
     );
   }

@@ -27,7 +27,10 @@ export async function ensureWebPage(dataFolder: string, say: Say): Promise<strin
     await build(half);
     await writeFile(path.join(half, stampName), fresh);
     await rm(folder, { recursive: true, force: true });
-    await rename(half, folder);
+    await rename(half, folder).catch(async (error: unknown) => {
+      // Another start may have built the same page in the meantime.
+      if ((await stampOf(folder)) !== fresh) throw error;
+    });
   } finally {
     await rm(half, { recursive: true, force: true });
   }

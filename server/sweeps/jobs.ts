@@ -7,8 +7,8 @@ import { sweepRequests } from './requests.ts';
 /** The clock's work on records: reminders, overdue notices, lapses, the yearly call for reports. */
 export function recordJobs(deps: Pick<HouseDeps, 'db' | 'clock'>): Job[] {
   return [
-    { name: 'sweepDeadlines', cron: '*/10 * * * *', run: () => sweepDeadlines(deps) },
-    { name: 'callForReports', cron: '23 * * * *', run: () => callForReports(deps) },
-    { name: 'sweepRequests', cron: '41 3 * * *', run: () => sweepRequests(deps) },
+    { name: 'sweepDeadlines', everyMinutes: 10, run: () => sweepDeadlines(deps) },
+    { name: 'callForReports', everyMinutes: 60, run: () => callForReports(deps) },
+    { name: 'sweepRequests', everyMinutes: 24 * 60, run: () => sweepRequests(deps) },
   ];
 }

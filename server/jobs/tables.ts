@@ -1,0 +1,3 @@
+export interface JobTables {
+  job_run: { name: string; started_at: Date; began_at: Date };
+}
