@@ -76,9 +76,9 @@ export function findRunningDatabase(folder: string): string | null {
   return access && address(access);
 }
 
-/** A server that lives shorter than this, this many times in a row, has something that restarting does not mend. */
+/** A server that dies sooner than this again and again is started with growing pauses, so that nothing spins. */
 const shortLife = 2000;
-const mostShortLives = 20;
+const longestPause = 2000;
 
 type Keeper = Pick<EmbeddedDatabase, 'pid' | 'stop'>;
 
@@ -94,7 +94,8 @@ async function keepRunning(home: EmbeddedHome, folder: string, port: number, opt
       await server.exited;
       if (stopping) return;
       shortLives = Date.now() - started < shortLife ? shortLives + 1 : 0;
-      if (shortLives > mostShortLives) throw lost(launch.log);
+      await new Promise((resolve) => setTimeout(resolve, Math.min(Math.max(0, shortLives - 20) * 100, longestPause)));
+      if (stopping) return;
       server = await launchPostmaster(home, launch);
       if (stopping) return stopPostmaster(server.pid, home.binaries, home.cluster);
     }
@@ -104,12 +105,13 @@ async function keepRunning(home: EmbeddedHome, folder: string, port: number, opt
     if (isAlive(server.pid)) process.kill(server.pid, 'SIGINT');
   };
   process.on('exit', tellToEnd);
-  watch().catch((error: unknown) => options.onLost?.(error instanceof StartProblem ? error : lost(launch.log)));
+  const watching = watch().catch((error: unknown) => options.onLost?.(error instanceof StartProblem ? error : lost(launch.log)));
   return {
     pid: () => server.pid,
     stop: async () => {
       stopping = true;
       await stopPostmaster(server.pid, home.binaries, home.cluster);
+      await watching;
       process.off('exit', tellToEnd);
     },
   };
@@ -117,8 +119,8 @@ async function keepRunning(home: EmbeddedHome, folder: string, port: number, opt
 
 const lost = (log: string): StartProblem =>
   new StartProblem({
-    zh: `内置数据库一再中断，已停止重试，详情见 ${log}。`,
-    en: `The embedded database keeps dying and is not tried again; see ${log}.`,
+    zh: `内置数据库中断后未能重新启动，详情见 ${log}。`,
+    en: `The embedded database died and could not be started again; see ${log}.`,
   });
 
 const accessFile = (folder: string): string => path.join(folder, 'access.json');
