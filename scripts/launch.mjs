@@ -69,24 +69,32 @@ function fingerprint() {
     .digest('hex');
 }
 
-/** Installs exactly the lock file. Install scripts are not run: nothing here depends on one. */
+/** Installs what the lock file says. Install scripts are not run: nothing here depends on one. */
 function install() {
-  say('正在安装所需的软件包……', 'Installing the packages needed …');
-  const options = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
-  const npm = process.env.npm_execpath;
-  const viaNode = npm !== undefined && /\.c?js$/.test(npm);
+  say('正在安装所需的软件包（首次约一分钟）……', 'Installing the packages needed (about a minute the first time) …');
   const started = Date.now();
-  const done = viaNode
-    ? spawnSync(process.execPath, [npm, ...options], { cwd: root, stdio: 'inherit' })
-    : spawnSync('npm', options, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (done.status !== 0) {
+  const common = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+  // A registry that lacks an optional package for another machine makes `npm ci` refuse; `npm install` passes over it.
+  const done = npm(['ci', ...common]) || npm(['install', '--no-save', ...common]);
+  if (!done) {
     fail(
       '软件包安装失败（原因见上）。请检查网络、磁盘空间和本文件夹的写权限，然后重试。',
       'The packages could not be installed (see above). Please check network, disk space and write access to this folder, and try again.',
     );
   }
   writeFileSync(stamp, fingerprint());
-  say(`安装完成，用时 ${Math.round((Date.now() - started) / 1000)} 秒。`, `Installed in ${Math.round((Date.now() - started) / 1000)} s.`);
+  const seconds = Math.round((Date.now() - started) / 1000);
+  say(`安装完成，用时 ${seconds} 秒。`, `Installed in ${seconds} s.`);
+}
+
+/** Runs the npm that runs this, else the one on the path; answers whether it succeeded. */
+function npm(options) {
+  const own = process.env.npm_execpath;
+  const done =
+    own !== undefined && /\.c?js$/.test(own)
+      ? spawnSync(process.execPath, [own, ...options], { cwd: root, stdio: 'inherit' })
+      : spawnSync('npm', options, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  return done.status === 0;
 }
 
 /** The pinned Node 24; where there is no package of it, the Node that runs this, if it is new enough. */
