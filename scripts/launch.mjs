@@ -25,7 +25,7 @@ if (!program)
     `Unknown command "${name}". There are: ${Object.keys(programs).join(', ')}.`,
   );
 
-if (!isInstalled()) install();
+if (!isInstalled()) await install();
 run(findNode(), [program, ...rest]);
 
 /** Whether what stands in node_modules is what the lock file asks for. */
@@ -70,12 +70,12 @@ function fingerprint() {
 }
 
 /** Installs what the lock file says. Install scripts are not run: nothing here depends on one. */
-function install() {
+async function install() {
   say('正在安装所需的软件包（首次约一分钟）……', 'Installing the packages needed (about a minute the first time) …');
   const started = Date.now();
   const common = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   // A registry that lacks an optional package for another machine makes `npm ci` refuse; `npm install` passes over it.
-  const done = npm(['ci', ...common]) || npm(['install', '--no-save', ...common]);
+  const done = (await npm(['ci', ...common])) || (await npm(['install', '--no-save', ...common]));
   if (!done) {
     fail(
       '软件包安装失败（原因见上）。请检查网络、磁盘空间和本文件夹的写权限，然后重试。',
@@ -87,14 +87,17 @@ function install() {
   say(`安装完成，用时 ${seconds} 秒。`, `Installed in ${seconds} s.`);
 }
 
-/** Runs the npm that runs this, else the one on the path; answers whether it succeeded. */
-function npm(options) {
+/** Runs the npm that runs this, else the one on the path; answers whether it succeeded. Says every ten seconds that it is at it. */
+async function npm(options) {
   const own = process.env.npm_execpath;
-  const done =
+  const child =
     own !== undefined && /\.c?js$/.test(own)
-      ? spawnSync(process.execPath, [own, ...options], { cwd: root, stdio: 'inherit' })
-      : spawnSync('npm', options, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  return done.status === 0;
+      ? spawn(process.execPath, [own, ...options], { cwd: root, stdio: 'inherit' })
+      : spawn('npm', options, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const timer = setInterval(() => console.log('  …'), 10_000);
+  const code = await new Promise((resolve) => child.once('error', () => resolve(1)).once('exit', resolve));
+  clearInterval(timer);
+  return code === 0;
 }
 
 /** The pinned Node 24; where there is no package of it, the Node that runs this, if it is new enough. */
