@@ -1,0 +1,40 @@
+import type { RecordView } from '../../../contract/records.ts';
+import type { AnyProcess } from '../../../engine/define.ts';
+import { today } from '../record/format.ts';
+import type { Values } from './shapes.ts';
+
+/** Actions that start from what the record already says. */
+const carried = new Set(['suggestion.edit', 'suggestion.register', 'assignment.plan', 'assignment.draftReply']);
+
+/** Entries that are nearly always right; people change them where they are not. */
+const usual: Readonly<Record<string, (view: RecordView | null) => Values>> = {
+  'suggestion.register': (view) => ({ nature: view?.record.fields.nature ?? 'new' }),
+  'suggestion.handOver': (view) => ({ units: proposed(view) }),
+  'suggestion.preAssign': (view) => ({
+    units: [{ role: 'lead', unitId: (view?.record.fields.wishedUnitIds as string[] | null | undefined)?.[0] ?? null }],
+  }),
+  'suggestion.answerPreAssignment': () => ({ accepts: true }),
+  'assignment.logContact': () => ({ on: today(), phase: 'during' }),
+  'assignment.holdTripartite': () => ({ on: today() }),
+  'assignment.reassign': (view) => ({ unitId: view?.record.fields.returnSuggestedUnitId ?? null }),
+  'assignment.distribute': (view) => ({ units: view?.record.fields.forUnits ?? [{ role: 'lead' }] }),
+  'assignment.draftReply': (view) => ({ publishReply: view?.record.fields.publishReply ?? true }),
+  'commitment.evaluate': () => ({ accepted: true }),
+};
+
+function proposed(view: RecordView | null): unknown[] {
+  const given = (view?.record.fields.proposedUnits ?? []) as { unitId: string; role: string; answer: string | null }[];
+  const taken = given.filter((u) => u.answer !== 'declines').map((u) => ({ unitId: u.unitId, role: u.role }));
+  if (taken.length > 0) return taken;
+  const wished = (view?.record.fields.wishedUnitIds as string[] | null | undefined)?.[0];
+  return [{ role: 'lead', unitId: wished ?? null }];
+}
+
+/** What a form starts with. */
+export function initialOf(process: AnyProcess, action: string, view: RecordView | null, fields: readonly string[]): Values {
+  const key = `${process.id}.${action}`;
+  const isRegisterEdit = action === 'edit' && Object.keys(process.parties).length === 0;
+  const record = view?.record.fields ?? {};
+  const kept = carried.has(key) || isRegisterEdit ? Object.fromEntries(fields.filter((f) => f in record).map((f) => [f, record[f]])) : {};
+  return { ...kept, ...usual[key]?.(view) };
+}

@@ -1,0 +1,53 @@
+import { SettingOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Popover } from 'antd';
+import type { AnyProcess } from '../../../engine/define.ts';
+import { labelOf } from '../../../processes/text.ts';
+import { useKept } from '../../shared/kept.ts';
+import { fieldsOf } from '../form/shapes.ts';
+import { useT, useText } from '../language.ts';
+
+/** Kinds of fields that make a sensible column. */
+const plain = new Set(['line', 'day', 'whole', 'yes', 'choice', 'ref', 'phone', 'moment']);
+
+/** Which columns this person likes to see, kept for each kind of record. */
+export function useColumns(process: AnyProcess) {
+  const declared = process.list.columns as readonly string[];
+  const withDue = Object.keys(process.deadlines).length > 0 ? insertAfterState(declared) : declared;
+  const [kept, keep] = useKept<readonly string[] | null>(`columns.${process.id}`, null);
+  const shapes = fieldsOf(process.record);
+  const all = [...withDue, ...Object.keys(shapes).filter((f) => !withDue.includes(f) && plain.has(shapes[f]?.kind ?? ''))];
+  const chosen = kept ? all.filter((c) => kept.includes(c)) : withDue;
+  return { all, chosen, keep, reset: () => keep(null) };
+}
+
+const insertAfterState = (columns: readonly string[]): string[] => columns.flatMap((c) => (c === 'state' ? ['state', 'dueOn'] : [c]));
+
+export function ColumnsMenu({ process, columns }: { readonly process: AnyProcess; readonly columns: ReturnType<typeof useColumns> }) {
+  const t = useT();
+  const text = useText(process.id);
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      arrow={false}
+      content={
+        <div style={{ display: 'grid', gap: 4, maxHeight: 400, overflowY: 'auto' }}>
+          <Checkbox.Group
+            value={[...columns.chosen]}
+            style={{ display: 'grid', gap: 4 }}
+            options={columns.all.map((name) => ({
+              value: name,
+              label: name === 'state' ? t.list.state : name === 'dueOn' ? t.list.due : labelOf(text, name),
+            }))}
+            onChange={(list) => list.length > 0 && columns.keep(columns.all.filter((c) => list.includes(c)))}
+          />
+          <Button type="link" size="small" onClick={columns.reset}>
+            {t.list.usualColumns}
+          </Button>
+        </div>
+      }
+    >
+      <Button icon={<SettingOutlined />} aria-label={t.list.columns} title={t.list.columns} />
+    </Popover>
+  );
+}

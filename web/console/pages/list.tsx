@@ -1,0 +1,165 @@
+import { DownloadOutlined, PlusOutlined } from '@ant-design/icons';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useLocation, useParams } from '@tanstack/react-router';
+import { Button, Drawer, Dropdown, Grid } from 'antd';
+import { useMemo, useState } from 'react';
+import { actionOf } from '../../../engine/decide.ts';
+import type { AnyProcess } from '../../../engine/define.ts';
+import { addressOf, call } from '../../shared/api.ts';
+import { useT, useText } from '../language.ts';
+import { BatchBar } from '../list/batch-bar.tsx';
+import { ColumnsMenu, useColumns } from '../list/columns-menu.tsx';
+import { FilterBar } from '../list/filter-bar.tsx';
+import { queryOf } from '../list/query.ts';
+import { RecordTable } from '../list/record-table.tsx';
+import { Summary } from '../list/summary.tsx';
+import { ViewTabs } from '../list/view-tabs.tsx';
+import { RecordPeek } from '../record/record-peek.tsx';
+import { processAt, routesOf } from '../record/routes-of.ts';
+import { useRecord } from '../record/use-record.ts';
+import type { Search } from '../router.tsx';
+import { useHere } from '../session.tsx';
+import { Fault, Loaded, MissingPage } from '../shell/faults.tsx';
+import { Link, useGo, useSetSearch } from '../shell/link.tsx';
+
+/** The list of records of any kind. */
+export function ListPage() {
+  const { plural } = useParams({ strict: false }) as { plural: string };
+  const process = processAt(plural);
+  return process ? <RecordList key={process.id} process={process} /> : <MissingPage />;
+}
+
+function RecordList({ process }: { readonly process: AnyProcess }) {
+  const t = useT();
+  const text = useText(process.id);
+  const { congressId, sessionId, roles, isDeputy } = useHere();
+  const search = useLocation().search as Search;
+  const setSearch = useSetSearch();
+  const columns = useColumns(process);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const query = useMemo(() => queryOf(process, search, sessionId), [process, search, sessionId]);
+  const sort = search.sort ?? process.list.defaultSort;
+  const asked = useInfiniteQuery({
+    queryKey: [process.plural, 'list', congressId, query, sort],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam, signal }) =>
+      call(routesOf(process).list, { query: { ...query, sort, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } }, { signal }),
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+  const items = useMemo(() => asked.data?.pages.flatMap((p) => p.items) ?? [], [asked.data]);
+  const names = useMemo(() => Object.assign({}, ...(asked.data?.pages.map((p) => p.names) ?? [])) as Record<string, string>, [asked.data]);
+  const openId = search.peek ?? null;
+  const making = actionOf(process, 'create');
+  const mayMake =
+    making?.from === 'new' && making.by.some((by) => typeof by === 'string' && (roles.has(by as never) || (by === 'deputy' && isDeputy)));
+  const isProcess = Object.keys(process.parties).length > 0;
+  const isNarrowed = Object.keys(query).length > 0;
+  return (
+    <>
+      <header className="page-head">
+        <h1>{text.name}</h1>
+        <Summary process={process} query={query} />
+        <div className="tools no-print">
+          <ExportMenu process={process} query={query} sort={sort} />
+          <span className="no-phone">
+            <ColumnsMenu process={process} columns={columns} />
+          </span>
+          {mayMake && <MakeLink process={process} />}
+        </div>
+      </header>
+      <ViewTabs process={process} search={search} />
+      <FilterBar process={process} search={search} />
+      {asked.error && !asked.data ? (
+        <Fault error={asked.error} again={() => void asked.refetch()} />
+      ) : (
+        <RecordTable
+          process={process}
+          items={items}
+          names={names}
+          columns={columns.chosen}
+          sort={sort}
+          chosen={chosen}
+          openId={openId}
+          isLoading={asked.isPending || asked.isPlaceholderData}
+          canChoose={isProcess}
+          empty={isNarrowed ? t.list.noneMatch : t.list.noneYet}
+          onSort={(next) => setSearch({ sort: next })}
+          onChoose={setChosen}
+          onOpen={(id) => setSearch({ peek: id })}
+        />
+      )}
+      {asked.hasNextPage && (
+        <div className="more no-print">
+          <Button loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+            {t.common.more}
+          </Button>
+        </div>
+      )}
+      <BatchBar process={process} items={items.filter((i) => chosen.includes(i.id))} onDone={() => setChosen([])} />
+      <Peek process={process} id={openId} onClose={() => setSearch({ peek: null })} />
+    </>
+  );
+}
+
+function MakeLink({ process }: { readonly process: AnyProcess }) {
+  const text = useText(process.id);
+  const go = useGo();
+  return (
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => go(`/${process.plural}/new`)}>
+      {text.actions.create}
+    </Button>
+  );
+}
+
+/** The list as a file, with the same filters and order. */
+function ExportMenu({
+  process,
+  query,
+  sort,
+}: {
+  readonly process: AnyProcess;
+  readonly query: Readonly<Record<string, string>>;
+  readonly sort: string;
+}) {
+  const t = useT();
+  const { list } = routesOf(process);
+  const linkTo = (format: string) => addressOf({ ...list, path: `${list.path}/export` }, { query: { ...query, sort, format } });
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: (['xlsx', 'csv'] as const).map((format) => ({
+          key: format,
+          label: (
+            <a href={linkTo(format)} download>
+              {t.list.formats[format]}
+            </a>
+          ),
+        })),
+      }}
+    >
+      <Button icon={<DownloadOutlined />}>{t.list.export}</Button>
+    </Dropdown>
+  );
+}
+
+/** A look at one record beside the list. */
+function Peek({ process, id, onClose }: { readonly process: AnyProcess; readonly id: string | null; readonly onClose: () => void }) {
+  const t = useT();
+  const text = useText(process.id);
+  const screens = Grid.useBreakpoint();
+  const asked = useRecord(process, id);
+  return (
+    <Drawer
+      open={id !== null}
+      onClose={onClose}
+      mask={screens.md === false}
+      size={(screens.md === false ? '100%' : 640) as number}
+      title={text.name}
+      extra={id && <Link to={`/${process.plural}/${id}`}>{t.record.openPage}</Link>}
+    >
+      {id && <Loaded of={asked}>{(view) => <RecordPeek process={process} view={view} />}</Loaded>}
+    </Drawer>
+  );
+}

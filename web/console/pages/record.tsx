@@ -1,0 +1,71 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { useParams } from '@tanstack/react-router';
+import { Breadcrumb, Button } from 'antd';
+import { useEffect } from 'react';
+import type { AnyProcess } from '../../../engine/define.ts';
+import { useT, useText } from '../language.ts';
+import { ActionBar } from '../record/action-bar.tsx';
+import { Assignments, Commitments } from '../record/assignments.tsx';
+import { Deadlines } from '../record/deadlines.tsx';
+import { Facts } from '../record/facts.tsx';
+import { Parties } from '../record/parties.tsx';
+import { RecordTitle } from '../record/record-head.tsx';
+import { ReplyPart } from '../record/reply-draft.tsx';
+import { processAt } from '../record/routes-of.ts';
+import { Story } from '../record/story.tsx';
+import { bareTitle } from '../record/title.ts';
+import { useRecord } from '../record/use-record.ts';
+import { Loaded, MissingPage } from '../shell/faults.tsx';
+import { Link } from '../shell/link.tsx';
+
+/** The page of one record of any kind. */
+export function RecordPage() {
+  const { plural, id } = useParams({ strict: false }) as { plural: string; id: string };
+  const process = processAt(plural);
+  return process ? <OneRecord process={process} id={id} /> : <MissingPage />;
+}
+
+function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id: string }) {
+  const t = useT();
+  const text = useText(process.id);
+  const asked = useRecord(process, id);
+  const title = asked.data ? bareTitle(process, asked.data.record.fields, asked.data.names) : '';
+  useEffect(() => {
+    if (title !== '') document.title = `${title} · ${t.shell.product}`;
+    return () => {
+      document.title = t.shell.product;
+    };
+  }, [title, t]);
+  return (
+    <Loaded of={asked} rows={10}>
+      {(view) => (
+        <>
+          <div className="record-head">
+            <div className="line no-print" style={{ justifyContent: 'space-between' }}>
+              <Breadcrumb items={[{ title: <Link to={`/${process.plural}`}>{text.name}</Link> }, { title: t.record.page }]} />
+              <Button type="text" size="small" icon={<PrinterOutlined />} onClick={() => window.print()}>
+                {t.common.print}
+              </Button>
+            </div>
+            <RecordTitle process={process} view={view} />
+            <ActionBar process={process} view={view} />
+          </div>
+          <div className="record-body">
+            <div>
+              {process.id === 'assignment' && <ReplyPart view={view} />}
+              <Facts process={process} fields={view.record.fields} names={view.names} />
+              {process.id === 'suggestion' && <Assignments suggestionId={id} />}
+              {process.id === 'suggestion' && <Commitments of={{ suggestionId: id }} />}
+              {process.id === 'assignment' && <Commitments of={{ assignmentId: id }} />}
+            </div>
+            <div>
+              <Deadlines view={view} />
+              <Parties view={view} />
+              <Story view={view} />
+            </div>
+          </div>
+        </>
+      )}
+    </Loaded>
+  );
+}

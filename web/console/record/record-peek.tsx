@@ -1,0 +1,34 @@
+import type { RecordView } from '../../../contract/records.ts';
+import type { AnyProcess } from '../../../engine/define.ts';
+import { ActionBar } from './action-bar.tsx';
+import { Assignments } from './assignments.tsx';
+import { Deadlines } from './deadlines.tsx';
+import { Facts } from './facts.tsx';
+import { Parties } from './parties.tsx';
+import { RecordTitle } from './record-head.tsx';
+import { ReplyPart } from './reply-draft.tsx';
+
+/** A record in a side panel: the same as its page, in one column and without its story. */
+export function RecordPeek({
+  process,
+  view,
+  onDone,
+}: {
+  readonly process: AnyProcess;
+  readonly view: RecordView;
+  readonly onDone?: () => void;
+}) {
+  return (
+    <div className="peek">
+      <RecordTitle process={process} view={view} level={2} />
+      <ActionBar process={process} view={view} {...(onDone ? { onDone } : {})} />
+      <div style={{ marginTop: 14 }}>
+        <Deadlines view={view} />
+        {process.id === 'assignment' && <ReplyPart view={view} />}
+        <Facts process={process} fields={view.record.fields} names={view.names} />
+        {process.id === 'suggestion' && <Assignments suggestionId={view.record.id} />}
+        <Parties view={view} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { adminRoles, type RoleId } from '../../../registers/roles.ts';
+import type { consoleWords } from '../text.ts';
+
+/** One place in the left column: its address, its name, and who uses it. */
+export interface Place {
+  readonly to: string;
+  readonly word: keyof typeof consoleWords.zh.places;
+  readonly group: 'work' | 'keep' | 'administer';
+  readonly for: readonly RoleId[] | 'everyone';
+  /** Whether somebody who only holds a deputy's seat uses it too. */
+  readonly forDeputies?: boolean;
+}
+
+const office = ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'specialCommitteeOfficer'] as const satisfies readonly RoleId[];
+const units = ['govOffice', 'unitHead', 'unitClerk'] as const satisfies readonly RoleId[];
+const delegation = ['delegationHead', 'delegationStaff', 'deputy'] as const satisfies readonly RoleId[];
+
+/** The few places of the console, in the order of the day. */
+export const places: readonly Place[] = [
+  { to: '/', word: 'work', group: 'work', for: [...office, ...units, ...delegation], forDeputies: true },
+  { to: '/suggestions', word: 'suggestions', group: 'work', for: [...office, ...units, ...delegation], forDeputies: true },
+  { to: '/assignments', word: 'assignments', group: 'work', for: [...office, ...units] },
+  { to: '/commitments', word: 'commitments', group: 'work', for: [...office, ...units, ...delegation], forDeputies: true },
+  { to: '/registers', word: 'registers', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'systemAdmin'] },
+];
+
+/** The places somebody with these roles uses. */
+export function placesFor(roles: ReadonlySet<RoleId>, isDeputy: boolean): readonly Place[] {
+  return places.filter((p) => p.for === 'everyone' || p.for.some((r) => roles.has(r)) || (isDeputy && p.forDeputies === true));
+}
+
+/** Whether somebody is an administrator and nothing else, and so has no work list. */
+export const isOnlyAdmin = (roles: ReadonlySet<RoleId>, isDeputy: boolean): boolean =>
+  !isDeputy && roles.size > 0 && [...roles].every((r) => (adminRoles as readonly RoleId[]).includes(r));
