@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -16,6 +16,8 @@ declare module 'vitest' {
 /** One database server for the whole test run, in a temporary folder, with one migrated database to copy from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'yishi-test-'));
+  // Run as root, the database's own user must get in.
+  await chmod(folder, 0o755);
   const server = await startEmbeddedDatabase(folder, { durable: false });
   const templateUrl = server.url.replace(/\/yishi$/, '/yishi_template');
   try {
