@@ -170,24 +170,22 @@ describe('a backup', () => {
     const busy = { on: true, written: 0 };
     const writing = (async () => {
       while (busy.on) {
-        await source.db
-          .transaction()
-          .execute((tx) =>
-            enqueueNotices(tx, [
-              {
-                congressId: congress,
-                at,
-                kind: 'x',
-                recipient: { accountId: newId() },
-                title: 't',
-                body: '',
-                link: '/',
-                process: null,
-                recordId: null,
-                urgent: false,
-              },
-            ]),
-          );
+        await source.db.transaction().execute((tx) =>
+          enqueueNotices(tx, [
+            {
+              congressId: congress,
+              at,
+              kind: 'x',
+              recipient: { accountId: newId() },
+              title: 't',
+              body: '',
+              link: '/',
+              process: null,
+              recordId: null,
+              urgent: false,
+            },
+          ]),
+        );
         busy.written++;
       }
     })();
