@@ -16,6 +16,7 @@ import { registerPeopleRoutes } from './routes/people.ts';
 import { registerRecordRoutes } from './routes/records.ts';
 import { registerRuleRoutes } from './routes/rules.ts';
 import { registerSystemRoutes } from './routes/system.ts';
+import { registerTransferRoutes } from './routes/transfer.ts';
 import { registerViewRoutes } from './routes/views.ts';
 import { registerWebhookRoutes } from './routes/webhooks.ts';
 import { registerWorkRoutes } from './routes/work.ts';
@@ -58,6 +59,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerNoticeRoutes(app, deps);
   registerWebhookRoutes(app, deps);
   await registerFileRoutes(app, { ...deps, canSee: (viewer, congressId, place) => canSeePlace(deps.db, viewer, congressId, place) });
+  registerTransferRoutes(app, deps);
   registerRecordRoutes(app, deps);
   if (deps.webFolder) await registerWebPage(app, deps.webFolder);
   await app.ready();

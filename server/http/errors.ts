@@ -64,7 +64,7 @@ function problemOf(error: FastifyError | Error, request: FastifyRequest): Proble
 /** Constraints of the database that a person can run into. Names may carry a shard's suffix, so they are read from the start. */
 function databaseProblem(error: Error): ProblemError | null {
   const { code, constraint } = error as { code?: string; constraint?: string };
-  if (code === '23505' && constraint && /_identity_key/.test(constraint)) return new ProblemError('alreadyExists', { name: '' });
+  if (code === '23505' && constraint && /_(identity|number)_key/.test(constraint)) return new ProblemError('alreadyExists', { name: '' });
   if (code === '23502')
     return new ProblemError('invalidInput', { count: 1 }, [
       { path: camel(`x_${(error as { column?: string }).column ?? ''}_fkey`), code: 'required', message: '' },
