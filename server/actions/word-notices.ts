@@ -35,7 +35,9 @@ export function noticeOf(
   to: { readonly accountId: string; readonly locale: 'zh' | 'en' },
 ): Notice {
   const text = textOf(process.id, to.locale);
-  const title = String(kase.record.title ?? kase.record.suggestionTitle ?? kase.record.name ?? '');
+  const title = isConfidential(kase.record)
+    ? veiled[to.locale]
+    : String(kase.record.title ?? kase.record.suggestionTitle ?? kase.record.name ?? '');
   const number = kase.record.number ?? kase.record.suggestionNumber;
   const data = { title, number: typeof number === 'number' ? String(number) : '—', ...draft.data };
   return {
@@ -51,3 +53,9 @@ export function noticeOf(
     urgent: draft.urgent ?? false,
   };
 }
+
+/** Notices leave the house by mail and stay with people who may no longer see the record: a confidential matter is not named in them. */
+const veiled = { zh: '保密建议', en: 'a confidential suggestion' } as const;
+
+const isConfidential = (record: Readonly<Record<string, unknown>>): boolean =>
+  record.secrecy === 'confidential' || record.confidential === true;

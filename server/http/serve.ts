@@ -47,9 +47,10 @@ export function serve<R extends Route>(app: FastifyInstance, route: R, handler: 
       ...(route.produces ? { produces: [route.produces] } : {}),
       response: { ...(route.response ? { 200: route.response } : {}), '4xx': Problem, '5xx': Problem },
     },
+    // Before the body is looked at: whoever may not call learns nothing about what a call would need.
+    preParsing: async (request) => allow(route, request.call),
     handler: async (request, reply) => {
-      const call = request.call;
-      allow(route, call);
+      const { call } = request;
       const input = { params: request.params, query: request.query, body: request.body };
       const answer = await handler(input as Parameters<Handler<R>>[0], call);
       return reply.sent ? reply : (answer ?? null);

@@ -36,7 +36,8 @@ export async function logReads(
       congressId,
       kind: process.id,
       subjectId: read.length === 1 ? first.id : null,
-      subjectName: read.length === 1 ? String(first.fields.name ?? first.fields.title ?? '') : '',
+      // Persons are named; what a suggestion is about is not for the log's readers.
+      subjectName: read.length === 1 ? String(first.fields.name ?? '') : '',
       fields: seen,
       count: read.length,
     },

@@ -56,7 +56,7 @@ export class Member {
   readonly accountId: string;
   readonly seat: string | null;
   readonly #city: City;
-  #session: { at: number; token: string; csrf: string } | null = null;
+  #session: { at: number; headers: Promise<Record<string, string>> } | null = null;
 
   constructor(city: City, name: string, accountId: string, seat: string | null) {
     this.#city = city;
@@ -65,24 +65,26 @@ export class Member {
     this.seat = seat;
   }
 
-  async #headers(): Promise<Record<string, string>> {
+  /** The headers of a session, a new one where the clock has moved on. */
+  #headers(): Promise<Record<string, string>> {
+    const at = this.#city.clock.now().getTime();
+    if (!this.#session || Math.abs(at - this.#session.at) > 10 * 60_000) this.#session = { at, headers: this.#signIn() };
+    return this.#session.headers;
+  }
+
+  async #signIn(): Promise<Record<string, string>> {
     const { clock, deps } = this.#city;
-    const now = clock.now();
-    if (!this.#session || Math.abs(now.getTime() - this.#session.at) > 10 * 60_000) {
-      const by = { ...byTheSystem(now), ip: '127.0.0.1' };
-      const token = await deps.db
-        .transaction()
-        .execute((tx) => openSession(tx, this.accountId, { method: 'password', secondFactor: true }, by, deps.config));
-      const row = await deps.db
-        .selectFrom('sign_in_session')
-        .select('csrf')
-        .where('account_id', '=', this.accountId)
-        .orderBy('id', 'desc')
-        .limit(1)
-        .executeTakeFirstOrThrow();
-      this.#session = { at: now.getTime(), token, csrf: row.csrf };
-    }
-    return { cookie: `yishi_session=${this.#session.token}`, 'x-csrf-token': this.#session.csrf };
+    const by = { ...byTheSystem(clock.now()), ip: '127.0.0.1' };
+    const proof = { method: 'password', secondFactor: true } as const;
+    const token = await deps.db.transaction().execute((tx) => openSession(tx, this.accountId, proof, by, deps.config));
+    const { csrf } = await deps.db
+      .selectFrom('sign_in_session')
+      .select('csrf')
+      .where('account_id', '=', this.accountId)
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    return { cookie: `yishi_session=${token}`, 'x-csrf-token': csrf };
   }
 
   async call(
@@ -382,15 +384,13 @@ export async function replied(
 export async function contact(city: City, assignmentId: string, unit: 'schools' | 'roads' | 'parks' | 'party' = 'schools'): Promise<void> {
   const on = city.clock.now().toISOString().slice(0, 10);
   for (const phase of ['before', 'during', 'after']) {
-    await city
-      .person(unit)
-      .act('assignment', assignmentId, 'logContact', {
-        phase,
-        on,
-        form: 'visit',
-        place: '东湖社区',
-        participants: '周科长、李主任科员',
-        deputies: '建议提出人',
-      });
+    await city.person(unit).act('assignment', assignmentId, 'logContact', {
+      phase,
+      on,
+      form: 'visit',
+      place: '东湖社区',
+      participants: '周科长、李主任科员',
+      deputies: '建议提出人',
+    });
   }
 }
