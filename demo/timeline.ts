@@ -10,11 +10,12 @@ interface Waiting {
 }
 
 /**
- * Tells many stories at once, each step in the order of time. A step that would lie after the city's last moment is never taken:
- * its story stays where it is.
+ * Tells many stories at once, each step in the order of time; a story may begin others. A step that would lie after `until` is never
+ * taken: its story stays where it is.
  */
-export async function tellAll(world: World, stories: readonly Story[], until: Date): Promise<void> {
+export async function tellAll(world: World, until: Date, makeStories: (begin: (story: Story) => void) => readonly Story[]): Promise<void> {
   const heap: Waiting[] = [];
+  const begun: Story[] = [];
   let order = 0;
   const resume = async (story: Story) => {
     const step = await story.next();
@@ -23,8 +24,11 @@ export async function tellAll(world: World, stories: readonly Story[], until: Da
     const moment = Math.max(step.value.getTime(), world.now().getTime());
     if (moment <= until.getTime()) push(heap, { at: moment, order: order++, story });
   };
-  for (const story of stories) await resume(story);
-  for (let next = pop(heap); next; next = pop(heap)) {
+  begun.push(...makeStories((story) => begun.push(story)));
+  for (;;) {
+    for (let story = begun.shift(); story; story = begun.shift()) await resume(story);
+    const next = pop(heap);
+    if (!next) return;
     world.setNow(new Date(next.at));
     await resume(next.story);
   }

@@ -4,7 +4,7 @@ import type { UnitKey } from '../city/units.ts';
 import type { Story } from '../timeline.ts';
 import { workday } from '../world.ts';
 import { fillPattern } from '../writing/grammar.ts';
-import { coHelps, contactWords, coOpinions, measureLines, places, plans } from '../writing/phrases.ts';
+import { coHelps, coOpinions, measureLines, plans } from '../writing/phrases.ts';
 import { answered } from './answering.ts';
 import { contact } from './contact.ts';
 import type { Goal, Plan } from './plan.ts';
@@ -17,9 +17,9 @@ const share: Partial<Record<Goal, number>> = {
   signedIn: 0.06,
   returnRequested: 0.07,
   inProgress: 0.16,
-  consulting: 0.6,
-  extensionRequested: 0.66,
-  extended: 0.7,
+  consulting: 0.5,
+  extensionRequested: 0.54,
+  extended: 0.58,
   inDispute: 0.3,
   coOpinionRejected: 0.42,
   replyDrafted: 0.88,
@@ -36,10 +36,12 @@ export async function* handling(telling: Telling, plan: Plan, id: string): Story
   const dayAt = (part: number): PlainDate =>
     workday(calendar, addDays(plan.handOverOn, Math.floor(whole === 0 ? 0 : (span * part) / whole)), 0);
   const first = plan.wrongUnit ?? plan.lead;
+  // A confidential matter goes straight to the unit's head.
+  const relayOf = (key: UnitKey) => (plan.confidential ? null : deskOf(city, key).relay);
   const units = [
-    { unitId: deskOf(city, first).id, role: plan.separate.length > 0 ? 'separate' : 'lead', via: deskOf(city, first).relay },
-    ...plan.separate.map((key) => ({ unitId: deskOf(city, key).id, role: 'separate', via: deskOf(city, key).relay })),
-    ...plan.co.map((key) => ({ unitId: deskOf(city, key).id, role: 'co', via: deskOf(city, key).relay })),
+    { unitId: deskOf(city, first).id, role: plan.separate.length > 0 ? 'separate' : 'lead', via: relayOf(first) },
+    ...plan.separate.map((key) => ({ unitId: deskOf(city, key).id, role: 'separate', via: relayOf(key) })),
+    ...plan.co.map((key) => ({ unitId: deskOf(city, key).id, role: 'co', via: relayOf(key) })),
   ];
   if (plan.preAssigned) {
     yield officeHour(telling, workday(calendar, world.today(), 1));
@@ -130,7 +132,8 @@ async function* takenOn(
     yield* distributed(telling, id, workday(calendar, world.today(), 1));
     leadId = await assignmentOf(telling, id, plan.lead);
   }
-  yield officeHour(telling, dayAt(0.06));
+  const soon = workday(calendar, world.today(), random.whole(0, 2));
+  yield officeHour(telling, [soon, dayAt(0.06)].sort()[0] ?? soon);
   const desk = deskOf(city, plan.lead);
   await world.act(plan.confidential ? desk.head : desk.clerk, 'assignment', leadId, 'signIn');
   for (const key of plan.co)
@@ -150,10 +153,10 @@ async function* worked(
   const { world, city } = telling;
   const { random } = world;
   const worker = plan.confidential ? desk.head : desk.clerk;
-  yield officeHour(telling, dayAt(0.16));
+  yield officeHour(telling, dayAt(plan.extended ? 0.06 : 0.16));
   await world.act(worker, 'assignment', leadId, 'plan', planInput(telling, desk, plan));
   if (plan.goal === 'inProgress') return true;
-  yield* contact(telling, plan, leadId, desk, 'before', dayAt(0.2));
+  yield* contact(telling, plan, leadId, desk, 'before', dayAt(plan.extended ? 0.1 : 0.2));
   if (plan.goal === 'withdrawn') {
     yield anyHour(telling, dayAt(0.5));
     await world.act(plan.author.actor, 'suggestion', id, 'withdraw', {
@@ -174,10 +177,10 @@ async function* worked(
     });
   }
   if (plan.goal === 'coOpinionRejected') return true;
-  yield* contact(telling, plan, leadId, desk, 'during', dayAt(0.6));
+  yield* contact(telling, plan, leadId, desk, 'during', dayAt(0.5));
   if (plan.goal === 'consulting') return true;
   if (plan.extended) {
-    yield officeHour(telling, dayAt(0.66));
+    yield officeHour(telling, dayAt(0.54));
     const start = world.get('assignment', leadId).record.clockStartOn as PlainDate;
     const until = addMonths(start, 5);
     await world.act(worker, 'assignment', leadId, 'requestExtension', {
@@ -189,7 +192,7 @@ async function* worked(
       until,
     });
     if (plan.goal === 'extensionRequested') return true;
-    yield officeHour(telling, dayAt(0.7));
+    yield officeHour(telling, dayAt(0.58));
     await world.act(city.clerks[0], 'assignment', leadId, 'approveExtension', { note: '同意延期，请与代表做好沟通。' });
   }
   return plan.goal === 'extended';
@@ -224,22 +227,23 @@ async function* coHandling(
   const { world, city } = telling;
   const { random } = world;
   const isOpen = () => !['cancelled', 'returned', 'concluded'].includes(world.get('assignment', coId).state);
+  const pace = plan.extended ? 0.5 : 1;
   const worker = plan.confidential ? desk.head : desk.clerk;
   yield officeHour(telling, dayAt(0.08));
   if (!isOpen()) return;
   await world.act(worker, 'assignment', coId, 'signIn');
-  yield officeHour(telling, dayAt(plan.coRejected ? 0.36 : 0.32 + random.next() * 0.2));
+  yield officeHour(telling, dayAt(pace * (plan.coRejected ? 0.36 : 0.3 + random.next() * 0.14)));
   if (!isOpen()) return;
   if (plan.coRejected) {
     await world.act(worker, 'assignment', coId, 'submitCoOpinion', { opinion: '无不同意见，将积极配合。' });
-    yield officeHour(telling, dayAt(0.42));
+    yield officeHour(telling, dayAt(pace * 0.42));
     if (!isOpen()) return;
     const lead = deskOfUnit(city, unitOf(telling, leadId));
     await world.act(lead.clerk, 'assignment', coId, 'rejectCoOpinion', {
       reason: '会办意见过于原则，请写明本单位承担的具体事项、经费渠道和完成时间。',
     });
     if (plan.goal === 'coOpinionRejected') return;
-    yield officeHour(telling, dayAt(0.46));
+    yield officeHour(telling, dayAt(pace * 0.46));
     if (!isOpen()) return;
   }
   const help = fillPattern(random.pick(coHelps), {}, random);

@@ -31,7 +31,7 @@ export async function* promiseStory(telling: Telling, plan: Plan, id: string, de
   const dueOn = world.get('commitment', id).record.dueOn as PlainDate;
   const say = (list: readonly string[]) => fillPattern(random.pick(list), {}, random);
   if (course !== 'silent' && course !== 'overdue') {
-    yield officeHour(telling, workday(world.calendar, between(made, dueOn < world.end ? dueOn : world.end, 0.4), 0));
+    yield officeHour(telling, workday(world.calendar, between(made, [dueOn, world.end].sort()[0] ?? dueOn, 0.4), 0));
     if (isOpen()) await world.act(worker, 'commitment', id, 'report', { text: say(progress) });
   }
   telling.begin(yearlyReports(telling, plan, id, desk));
@@ -55,6 +55,7 @@ export async function* promiseStory(telling: Telling, plan: Plan, id: string, de
     yield officeHour(telling, workday(world.calendar, world.today(), 3));
     if (state() === 'changeRequested')
       await world.act(city.clerks[0], 'commitment', id, 'approveChange', { note: '情况属实，同意调整，列入跨年度跟踪。' });
+    if (newDueOn < world.end && random.chance(0.8)) yield* kept(telling, plan, id, desk, 'fulfil', newDueOn);
     return;
   }
   if (course === 'called') {

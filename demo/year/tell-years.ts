@@ -1,5 +1,17 @@
 import type { City } from '../city/city.ts';
+import { type Story, tellAll } from '../timeline.ts';
 import type { World } from '../world.ts';
+import { createCasting } from './casting.ts';
+import { planFinishedYear } from './finished-year.ts';
+import { suggestionStory } from './story.ts';
+import type { Telling } from './telling.ts';
 
-/** Tells both years of the city. */
-export async function tellYears(_world: World, _city: City, _now: Date): Promise<void> {}
+/** Tells both years of the city, every step in the order of time, up to `now`. */
+export async function tellYears(world: World, city: City, now: Date): Promise<void> {
+  const casting = createCasting(world, city);
+  const plans = [...planFinishedYear(casting)];
+  await tellAll(world, now, (begin) => {
+    const telling: Telling = { world, city, begin };
+    return plans.map((plan): Story => suggestionStory(telling, plan));
+  });
+}
