@@ -25,13 +25,16 @@ export interface ZipReader {
 }
 
 const mostEntries = 2000;
+/** Tables shrink ten- to fiftyfold; what is packed far tighter than that was made to hurt. */
+const mostRatio = 200;
+const plainlyFine = 16 * 1024 * 1024;
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
 const localSignature = 0x04034b50;
 
 /**
- * Opens a ZIP file by its central directory. Sizes are not believed: bytes are counted while unpacking, and a hundred
- * thousandfold bomb ends at `mostBytes`.
+ * Opens a ZIP file by its central directory. Sizes are not believed: bytes are counted while unpacking, all
+ * entries together up to `mostBytes`.
  */
 export async function openZip(path: string, mostBytes: number): Promise<ZipReader> {
   const handle = await open(path, 'r');
@@ -46,10 +49,13 @@ export async function openZip(path: string, mostBytes: number): Promise<ZipReade
         const start = await dataStart(path, entry);
         if (entry.packedSize === 0) return;
         const packed = createReadStream(path, { start, end: start + entry.packedSize - 1 });
+        let unpacked = 0;
         const counted = new Transform({
           transform(chunk: Buffer, _encoding, done) {
             left -= chunk.length;
-            if (left < 0) done(new ZipProblem('tooLarge'));
+            unpacked += chunk.length;
+            const isBomb = unpacked > plainlyFine && unpacked > entry.packedSize * mostRatio;
+            if (left < 0 || isBomb) done(new ZipProblem('tooLarge'));
             else done(null, chunk);
           },
         });
