@@ -29,9 +29,6 @@ const accepted: Readonly<Record<string, readonly string[]>> = {
   'video/mp4': ['mp4'],
 };
 
-/** Endings that are accepted anywhere, for the file chooser and the messages. */
-export const acceptedEndings: readonly string[] = Object.values(accepted).flat();
-
 /** What the content is, when it is of a kind that is kept and the name's ending fits it; else what was found. */
 export async function recogniseMedia(file: string, name: string): Promise<{ mediaType: string } | { refused: string }> {
   const ending = fileEnding(name);

@@ -2,7 +2,7 @@
 export interface Steps {
   /** Waits for a step; once it is done, `undo` takes back what it made. A step that ends after the stop is undone at once. */
   take<T>(step: Promise<T>, undo?: (made: T) => Promise<void>): Promise<T>;
-  /** Undoes everything, last first. Waits for a step under way no longer than `patience`. */
+  /** Undoes everything, last first. Waits for a step under way that will have to be undone, but no longer than `patience`. */
   undoAll(patience: number): Promise<void>;
 }
 
@@ -21,7 +21,8 @@ export function createSteps(): Steps {
         if (stopped) throw new Stopped();
         return made;
       });
-      current = taken.catch(() => {});
+      // What leaves nothing behind need not be waited for.
+      current = undo ? taken.catch(() => {}) : Promise.resolve();
       return taken;
     },
     undoAll: async (patience) => {
