@@ -192,9 +192,15 @@ const suggestions: ImportTable = {
     if (sessions.length === 0) return new Map();
     const numbers = distinct(values.map((v) => v.number));
     const titles = distinct(values.filter((v) => !v.number).map((v) => v.title));
-    const open = sql`number IS NULL AND state NOT IN ('draft', 'cosigning', 'discarded', 'withdrawn', 'inadmissible')`;
-    const condition = sql`session_id = ANY(${sessions}) AND (number = ANY(${numbers}) OR (${open} AND title = ANY(${titles})))`;
-    return new Map([['suggestion', await select(db, suggestion, congressId, condition, lock)]]);
+    const inSession = sql`session_id = ANY(${sessions})`;
+    const found: StoredCase[] = [];
+    // Two questions, so that each goes by its own index however long the list has grown.
+    if (numbers.length > 0) found.push(...(await select(db, suggestion, congressId, sql`${inSession} AND number = ANY(${numbers})`, lock)));
+    if (titles.length > 0) {
+      const open = sql`number IS NULL AND state NOT IN ('draft', 'cosigning', 'discarded', 'withdrawn', 'inadmissible')`;
+      found.push(...(await select(db, suggestion, congressId, sql`${inSession} AND ${open} AND title = ANY(${titles})`, lock)));
+    }
+    return new Map([['suggestion', found]]);
   },
   plan: ({ values }, there) => {
     const key = suggestionKey(values);
