@@ -43,8 +43,9 @@ export function createWorld(seed: number, end: PlainDate): World {
   const random = createRandom(seed);
   const ids = createRandom(seed ^ 0x5bd1e995);
   const calendar = createCalendar(nationalHolidays);
-  const rules = createRuleBook(packsFor(rulePack), calendar);
+  const rules = remembering(createRuleBook(packsFor(rulePack), calendar));
   let now = at(end, 9);
+  let today = end;
   let last = 0;
   const id = () => {
     last = Math.max(last + 1, now.getTime());
@@ -56,7 +57,7 @@ export function createWorld(seed: number, end: PlainDate): World {
   ) => {
     const work: Work = {
       ledger,
-      around: { now, today: toPlainDate(now, timeZone), rules, id },
+      around: { now, today, rules, id },
       requestId: 'demo',
       entries: [],
       owed: [],
@@ -82,10 +83,11 @@ export function createWorld(seed: number, end: PlainDate): World {
     calendar,
     rules,
     end,
-    today: () => toPlainDate(now, timeZone),
+    today: () => today,
     now: () => now,
     setNow: (moment) => {
       now = moment;
+      today = toPlainDate(moment, timeZone);
     },
     id,
     get,
@@ -96,6 +98,22 @@ export function createWorld(seed: number, end: PlainDate): World {
     async act(actor, process, recordId, action, input = {}) {
       await run(get(process, recordId).congressId, { process, id: recordId, isNew: false, action, input, actor });
       return get(process, recordId);
+    },
+  };
+}
+
+/** The same rules, each limit computed once. */
+function remembering(rules: ReturnType<typeof createRuleBook>): ReturnType<typeof createRuleBook> {
+  const known = new Map<string, ReturnType<typeof rules.deadline>>();
+  return {
+    ...rules,
+    deadline(key, start) {
+      const id = `${key} ${start}`;
+      const found = known.get(id);
+      if (found !== undefined) return found;
+      const computed = rules.deadline(key, start);
+      known.set(id, computed);
+      return computed;
     },
   };
 }

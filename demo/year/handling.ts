@@ -87,7 +87,7 @@ async function* distributed(telling: Telling, id: string, day: PlainDate): Story
   const { world, city } = telling;
   const relays = (await assignmentsOf(telling, id)).filter((a) => a.record.role === 'relay' && a.state === 'handedOver');
   for (const relay of relays) {
-    yield officeHour(telling, day);
+    yield officeHour(telling, [day, workday(world.calendar, world.today(), world.random.whole(0, 1))].sort()[0] ?? day);
     const units = (relay.record.forUnits ?? []) as { unitId: string; role: string }[];
     await world.act(deskOfUnit(city, relay.record.unitId as string).clerk, 'assignment', relay.id, 'distribute', { units });
   }
@@ -229,7 +229,7 @@ async function* coHandling(
   const isOpen = () => !['cancelled', 'returned', 'concluded'].includes(world.get('assignment', coId).state);
   const pace = plan.extended ? 0.5 : 1;
   const worker = plan.confidential ? desk.head : desk.clerk;
-  yield officeHour(telling, dayAt(0.08));
+  yield officeHour(telling, [dayAt(0.08), workday(world.calendar, world.today(), random.whole(0, 2))].sort()[0] ?? dayAt(0.08));
   if (!isOpen()) return;
   await world.act(worker, 'assignment', coId, 'signIn');
   yield officeHour(telling, dayAt(pace * (plan.coRejected ? 0.36 : 0.3 + random.next() * 0.14)));

@@ -3,13 +3,14 @@ import { type Story, tellAll } from '../timeline.ts';
 import type { World } from '../world.ts';
 import { createCasting } from './casting.ts';
 import { planFinishedYear } from './finished-year.ts';
+import { planLivingYear } from './living-year.ts';
 import { suggestionStory } from './story.ts';
 import type { Telling } from './telling.ts';
 
 /** Tells both years of the city, every step in the order of time, up to `now`. */
 export async function tellYears(world: World, city: City, now: Date): Promise<void> {
   const casting = createCasting(world, city);
-  const plans = [...planFinishedYear(casting)];
+  const plans = [...planFinishedYear(casting), ...planLivingYear(casting)];
   await tellAll(world, now, (begin) => {
     const telling: Telling = { world, city, begin };
     return plans.map((plan): Story => suggestionStory(telling, plan));
