@@ -14,12 +14,19 @@ const signIn = createRoute({
   validateSearch,
   component: lazyRouteComponent(() => import('./pages/sign-in.tsx'), 'SignInPage'),
 });
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch,
+  component: lazyRouteComponent(() => import('./pages/first-run/first-run.tsx'), 'FirstRunPage'),
+});
 const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Inside, errorComponent: ErrorPage });
 const within = <const P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
   createRoute({ getParentRoute: () => inside, path, validateSearch, component });
 
 const routeTree = root.addChildren([
   signIn,
+  setUp,
   inside.addChildren([
     within(
       '/',
@@ -42,12 +49,60 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/registers.tsx'), 'RegistersPage'),
     ),
     within(
+      '/figures',
+      lazyRouteComponent(() => import('./pages/figures/figures.tsx'), 'FiguresPage'),
+    ),
+    within(
+      '/rules',
+      lazyRouteComponent(() => import('./pages/rules/rules.tsx'), 'RulesPage'),
+    ),
+    within(
+      '/holidays',
+      lazyRouteComponent(() => import('./pages/holidays/holidays.tsx'), 'HolidaysPage'),
+    ),
+    within(
+      '/accounts',
+      lazyRouteComponent(() => import('./pages/admin/accounts.tsx'), 'AccountsPage'),
+    ),
+    within(
+      '/approvals',
+      lazyRouteComponent(() => import('./pages/admin/approvals.tsx'), 'ApprovalsPage'),
+    ),
+    within(
+      '/security-policy',
+      lazyRouteComponent(() => import('./pages/admin/policy.tsx'), 'PolicyPage'),
+    ),
+    within(
+      '/security-log',
+      lazyRouteComponent(() => import('./pages/admin/security-log.tsx'), 'SecurityLogPage'),
+    ),
+    within(
+      '/access-log',
+      lazyRouteComponent(() => import('./pages/admin/access-log.tsx'), 'AccessLogPage'),
+    ),
+    within(
+      '/chain',
+      lazyRouteComponent(() => import('./pages/chain/chain.tsx'), 'ChainPage'),
+    ),
+    within(
+      '/webhooks',
+      lazyRouteComponent(() => import('./pages/admin/webhooks.tsx'), 'WebhooksPage'),
+    ),
+    within(
+      '/congress-tree',
+      lazyRouteComponent(() => import('./pages/admin/congresses.tsx'), 'CongressesPage'),
+    ),
+    within(
       '/$plural',
       lazyRouteComponent(() => import('./pages/list.tsx'), 'ListPage'),
     ),
     within(
       '/$plural/new',
       lazyRouteComponent(() => import('./pages/new.tsx'), 'NewPage'),
+    ),
+    within(
+      '/$plural/import',
+      lazyRouteComponent(() => import('./pages/import/import.tsx'), 'ImportPage'),
     ),
     within(
       '/$plural/$id',

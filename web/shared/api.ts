@@ -55,11 +55,33 @@ interface Options {
 
 /** Calls one route of the contract. Throws `ApiProblem` for every answer that is no success, also where there was none. */
 export async function call<R extends Route>(route: R, asked: Asked<R>, options: Options = {}): Promise<Answer<R>> {
+  const response = await answerOf(route, asked, options, 'application/json');
+  return (response.status === 204 ? undefined : await response.json()) as Answer<R>;
+}
+
+/** Calls a route that tells of its progress, one line of JSON after another. */
+export async function callLines(route: Route, asked: object, onLine: (line: unknown) => void, options: Options = {}): Promise<void> {
+  const response = await answerOf(route, asked, options, 'application/x-ndjson');
+  let rest = '';
+  for await (const piece of pieces(response)) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line !== '') onLine(JSON.parse(line));
+  }
+  if (rest !== '') onLine(JSON.parse(rest));
+}
+
+async function* pieces(response: Response): AsyncGenerator<string> {
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) yield read.value;
+}
+
+async function answerOf(route: Route, asked: object, options: Options, accept: string): Promise<Response> {
   const { body } = asked as { body?: unknown };
   const send = () =>
     fetch(addressOf(route, asked), {
       method: route.method,
-      headers: headersOf(route, options, body),
+      headers: { ...headersOf(route, options, body), accept },
       ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
       ...(options.signal ? { signal: options.signal } : {}),
     });
@@ -68,7 +90,7 @@ export async function call<R extends Route>(route: R, asked: Asked<R>, options: 
     standing.csrf = await askCsrf();
     response = await reach(send);
   }
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer<R>;
+  if (response.ok) return response;
   const problem = await problemOf(response);
   if (problem.code === 'notSignedIn') onSignedOut();
   throw new ApiProblem(problem);
@@ -89,7 +111,6 @@ const knowsCongress = (route: Route): boolean => route.query instanceof z.ZodObj
 
 function headersOf(route: Route, options: Options, body: unknown): Record<string, string> {
   return {
-    accept: 'application/json',
     'accept-language': standing.locale === 'zh' ? 'zh-CN' : 'en',
     ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
     ...(route.method === 'GET' ? {} : { 'x-csrf-token': standing.csrf }),

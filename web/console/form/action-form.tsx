@@ -41,7 +41,7 @@ export function ActionForm({ process, action, view, onDone, onCancel, submit, dr
   if (!def) throw new RangeError(`no action ${action}`);
   const fields = fieldsOf(def.input);
   const context: FormContext = useMemo(() => ({ process, action, text, view }), [process, action, text, view]);
-  const initial = useMemo(() => initialOf(process, action, view, Object.keys(fields)), [process, action, view, fields]);
+  const initial = useMemo(() => initialOf(process, action, view, fields), [process, action, view, fields]);
   const record = view?.record;
   const form = useForm({
     input: def.input,

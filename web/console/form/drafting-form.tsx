@@ -112,6 +112,7 @@ export function DraftingForm({ view }: { readonly view: RecordView | null }) {
   return (
     <form onSubmit={(event) => void keep(event)} noValidate>
       <header className="page-head">
+        <h1>{view ? text.actions.edit : text.actions.create}</h1>
         <Breadcrumb
           items={[{ title: <Link to="/suggestions">{text.name}</Link> }, { title: view ? text.actions.edit : text.actions.create }]}
         />

@@ -32,6 +32,11 @@ export function Field({ form, context, name, shape, label, help }: FieldProps) {
   const why = help ?? context.text.help[`${context.action}.${name}`] ?? context.text.help[name];
   const described = [why ? `${id}-help` : '', fault ? `${id}-fault` : ''].filter(Boolean).join(' ') || undefined;
   const isGroup = shape.kind === 'rows' || shape.kind === 'files' || shape.kind === 'choice' || shape.kind === 'contact';
+  const reason = why && (
+    <p className="help" id={`${id}-help`}>
+      {why}
+    </p>
+  );
   const Holder = isGroup ? 'fieldset' : 'div';
   return (
     <Holder className="entry" id={`${id}-field`} {...(isGroup ? { 'aria-labelledby': `${id}-label` } : {})}>
@@ -47,11 +52,7 @@ export function Field({ form, context, name, shape, label, help }: FieldProps) {
             <Mark isOptional={shape.optional} />
           </label>
         ))}
-      {why && (
-        <p className="help" id={`${id}-help`}>
-          {why}
-        </p>
-      )}
+      {shape.kind !== 'yes' && reason}
       <Entry
         id={id}
         name={name}
@@ -64,6 +65,7 @@ export function Field({ form, context, name, shape, label, help }: FieldProps) {
         faults={form.faults}
         onChange={(value) => form.set(name, value)}
       />
+      {shape.kind === 'yes' && reason}
       {fault && (
         <p className="fault" id={`${id}-fault`}>
           <span className="unseen">{t.form.fault}</span>

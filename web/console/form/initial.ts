@@ -1,5 +1,6 @@
 import type { RecordView } from '../../../contract/records.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
+import type { FieldShape } from '../../../registers/shape.ts';
 import { today } from '../record/format.ts';
 import type { Values } from './shapes.ts';
 
@@ -31,10 +32,17 @@ function proposed(view: RecordView | null): unknown[] {
 }
 
 /** What a form starts with. */
-export function initialOf(process: AnyProcess, action: string, view: RecordView | null, fields: readonly string[]): Values {
+export function initialOf(
+  process: AnyProcess,
+  action: string,
+  view: RecordView | null,
+  shapes: Readonly<Record<string, FieldShape>>,
+): Values {
+  const fields = Object.keys(shapes);
   const key = `${process.id}.${action}`;
   const isRegisterEdit = action === 'edit' && Object.keys(process.parties).length === 0;
   const record = view?.record.fields ?? {};
   const kept = carried.has(key) || isRegisterEdit ? Object.fromEntries(fields.filter((f) => f in record).map((f) => [f, record[f]])) : {};
-  return { ...kept, ...usual[key]?.(view) };
+  const unticked = Object.fromEntries(fields.filter((f) => shapes[f]?.kind === 'yes' && !shapes[f]?.optional).map((f) => [f, false]));
+  return { ...unticked, ...kept, ...usual[key]?.(view) };
 }

@@ -51,11 +51,14 @@ export function faultsOf(object: z.ZodObject, input: Values, locale: Locale): Fa
   const faults: Record<string, string> = {};
   for (const issue of result.error.issues) {
     const path = issue.path.join('.');
-    const isMissing = valueAt(input, issue.path) === undefined || valueAt(input, issue.path) === null;
-    faults[path] ??= inputMessage({ code: isMissing ? 'required' : issue.code, message: '' }, locale);
+    const value = valueAt(input, issue.path);
+    const isMissing = value === undefined || value === null;
+    faults[path] ??= value === false ? tick[locale] : inputMessage({ code: isMissing ? 'required' : issue.code, message: '' }, locale);
   }
   return faults;
 }
+
+const tick = { zh: '请勾选', en: 'Please tick this' };
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((v, key) => (v as Record<PropertyKey, unknown> | null | undefined)?.[key], value);

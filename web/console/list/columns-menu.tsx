@@ -9,14 +9,21 @@ import { useT, useText } from '../language.ts';
 /** Kinds of fields that make a sensible column. */
 const plain = new Set(['line', 'day', 'whole', 'yes', 'choice', 'ref', 'phone', 'moment']);
 
+/** Declared columns that are not shown until somebody asks for them, so that a list fits the screen. */
+const spare: Readonly<Record<string, readonly string[]>> = {
+  suggestion: ['sessionId', 'stage', 'handedOverOn', 'repliedOn'],
+  assignment: ['signedInOn'],
+};
+
 /** Which columns this person likes to see, kept for each kind of record. */
 export function useColumns(process: AnyProcess) {
   const declared = process.list.columns as readonly string[];
+  const isUsual = (name: string) => !(spare[process.id] ?? []).includes(name);
   const withDue = Object.keys(process.deadlines).length > 0 ? insertAfterState(declared) : declared;
   const [kept, keep] = useKept<readonly string[] | null>(`columns.${process.id}`, null);
   const shapes = fieldsOf(process.record);
   const all = [...withDue, ...Object.keys(shapes).filter((f) => !withDue.includes(f) && plain.has(shapes[f]?.kind ?? ''))];
-  const chosen = kept ? all.filter((c) => kept.includes(c)) : withDue;
+  const chosen = kept ? all.filter((c) => kept.includes(c)) : withDue.filter(isUsual);
   return { all, chosen, keep, reset: () => keep(null) };
 }
 

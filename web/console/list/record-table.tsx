@@ -1,4 +1,5 @@
 import { Grid, Table, type TableColumnsType } from 'antd';
+import { useEffect, useRef } from 'react';
 import type { RecordLine } from '../../../contract/records.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { labelOf } from '../../../processes/text.ts';
@@ -46,7 +47,7 @@ function Dense({ process, items, names, columns, sort, chosen, openId, isLoading
   const table: TableColumnsType<RecordLine> = columns.map((name) => {
     const shape = shapes[name];
     const isTitle = titles.has(name);
-    const width = name === 'state' ? 116 : name === 'dueOn' ? 250 : isTitle ? undefined : shape ? (widths[shape.kind] ?? 130) : undefined;
+    const width = name === 'state' ? 116 : name === 'dueOn' ? 238 : isTitle ? undefined : shape ? (widths[shape.kind] ?? 130) : undefined;
     return {
       key: name,
       title: name === 'state' ? t.list.state : name === 'dueOn' ? t.list.due : labelOf(text, name),
@@ -72,50 +73,57 @@ function Dense({ process, items, names, columns, sort, chosen, openId, isLoading
       },
     };
   });
+  const frame = useRef<HTMLDivElement>(null);
+  // The table measures its columns in a hidden copy of its head, which the keyboard must not reach.
+  useEffect(() => {
+    for (const row of frame.current?.querySelectorAll('.ant-table-measure-row') ?? []) row.setAttribute('inert', '');
+  });
   return (
-    <Table<RecordLine>
-      className="list-table sheet"
-      size="small"
-      rowKey="id"
-      columns={table}
-      dataSource={items as RecordLine[]}
-      pagination={false}
-      loading={isLoading}
-      sticky={{ offsetHeader: 52 }}
-      scroll={{ x: 'max-content' }}
-      tableLayout="fixed"
-      locale={{ emptyText: <span style={{ display: 'block', padding: 24 }}>{empty}</span> }}
-      rowClassName={(item) =>
-        [item.dueOn && lightOf(item.dueOn) === 'late' ? 'row-late' : '', item.id === openId ? 'ant-table-row-selected' : ''].join(' ')
-      }
-      onChange={(_, __, sorter) => {
-        const one = Array.isArray(sorter) ? sorter[0] : sorter;
-        if (!one?.columnKey) return;
-        const name = String(one.columnKey);
-        onSort(one.order === 'descend' ? `-${name}` : one.order === 'ascend' ? name : '');
-      }}
-      onRow={(item) => ({
-        tabIndex: 0,
-        'aria-label': titleOf(process, item.fields, names),
-        onClick: () => (openId === item.id ? go(`/${process.plural}/${item.id}`) : onOpen(item.id)),
-        onKeyDown: (event) => {
-          if (event.target !== event.currentTarget) return;
-          if (event.key === 'Enter') onOpen(item.id);
-          if (event.key === 'ArrowDown') (event.currentTarget.nextElementSibling as HTMLElement | null)?.focus();
-          if (event.key === 'ArrowUp') (event.currentTarget.previousElementSibling as HTMLElement | null)?.focus();
-        },
-      })}
-      {...(canChoose
-        ? {
-            rowSelection: {
-              selectedRowKeys: [...chosen],
-              columnWidth: 40,
-              onChange: (keys: React.Key[]) => onChoose(keys.map(String)),
-              getCheckboxProps: (item: RecordLine) => ({ 'aria-label': t.list.choose(titleOf(process, item.fields, names)) }) as object,
-            },
-          }
-        : {})}
-    />
+    <div ref={frame}>
+      <Table<RecordLine>
+        className="list-table sheet"
+        size="small"
+        rowKey="id"
+        columns={table}
+        dataSource={items as RecordLine[]}
+        pagination={false}
+        loading={isLoading}
+        sticky={{ offsetHeader: 52 }}
+        scroll={{ x: 'max-content' }}
+        tableLayout="fixed"
+        locale={{ emptyText: <span style={{ display: 'block', padding: 24 }}>{empty}</span> }}
+        rowClassName={(item) =>
+          [item.dueOn && lightOf(item.dueOn) === 'late' ? 'row-late' : '', item.id === openId ? 'ant-table-row-selected' : ''].join(' ')
+        }
+        onChange={(_, __, sorter) => {
+          const one = Array.isArray(sorter) ? sorter[0] : sorter;
+          if (!one?.columnKey) return;
+          const name = String(one.columnKey);
+          onSort(one.order === 'descend' ? `-${name}` : one.order === 'ascend' ? name : '');
+        }}
+        onRow={(item) => ({
+          tabIndex: 0,
+          'aria-label': titleOf(process, item.fields, names),
+          onClick: () => (openId === item.id ? go(`/${process.plural}/${item.id}`) : onOpen(item.id)),
+          onKeyDown: (event) => {
+            if (event.target !== event.currentTarget) return;
+            if (event.key === 'Enter') onOpen(item.id);
+            if (event.key === 'ArrowDown') (event.currentTarget.nextElementSibling as HTMLElement | null)?.focus();
+            if (event.key === 'ArrowUp') (event.currentTarget.previousElementSibling as HTMLElement | null)?.focus();
+          },
+        })}
+        {...(canChoose
+          ? {
+              rowSelection: {
+                selectedRowKeys: [...chosen],
+                columnWidth: 40,
+                onChange: (keys: React.Key[]) => onChoose(keys.map(String)),
+                getCheckboxProps: (item: RecordLine) => ({ 'aria-label': t.list.choose(titleOf(process, item.fields, names)) }) as object,
+              },
+            }
+          : {})}
+      />
+    </div>
   );
 }
 

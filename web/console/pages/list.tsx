@@ -21,6 +21,7 @@ import type { Search } from '../router.tsx';
 import { useHere } from '../session.tsx';
 import { Fault, Loaded, MissingPage } from '../shell/faults.tsx';
 import { Link, useGo, useSetSearch } from '../shell/link.tsx';
+import { ImportLink } from './import/import-link.tsx';
 
 /** The list of records of any kind. */
 export function ListPage() {
@@ -49,7 +50,7 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
   });
   const items = useMemo(() => asked.data?.pages.flatMap((p) => p.items) ?? [], [asked.data]);
   const names = useMemo(() => Object.assign({}, ...(asked.data?.pages.map((p) => p.names) ?? [])) as Record<string, string>, [asked.data]);
-  const openId = search.peek ?? null;
+  const openId = search.peek || null;
   const making = actionOf(process, 'create');
   const mayMake =
     making?.from === 'new' && making.by.some((by) => typeof by === 'string' && (roles.has(by as never) || (by === 'deputy' && isDeputy)));
@@ -65,6 +66,7 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
           <span className="no-phone">
             <ColumnsMenu process={process} columns={columns} />
           </span>
+          <ImportLink process={process} />
           {mayMake && <MakeLink process={process} />}
         </div>
       </header>

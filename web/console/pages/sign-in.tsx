@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useLocation } from '@tanstack/react-router';
+import { Navigate, useLocation } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
 import { sessionRoutes } from '../../../contract/people.ts';
@@ -37,6 +37,7 @@ export function SignInPage() {
   useEffect(() => {
     if (isIn && !signIn.isPending) go(returnTo, {}, true);
   }, [isIn, signIn.isPending, go, returnTo]);
+  const isEmpty = about.data?.isEmpty === true;
   const problem = signIn.error;
   const needsCode =
     code !== '' || (problem instanceof ApiProblem && (problem.code === 'secondFactorNeeded' || problem.code === 'wrongSecondFactor'));
@@ -44,6 +45,7 @@ export function SignInPage() {
     event.preventDefault();
     if (username.trim() !== '' && password !== '') signIn.mutate();
   };
+  if (isEmpty) return <Navigate to="/setup" replace />;
   return (
     <main className="door">
       <div className="panel">

@@ -88,7 +88,7 @@ function Group({ title, slice, names, isLate = false, isWaiting = false, onChoos
         <h2 className={isLate ? 'late' : ''}>{title}</h2>
         <span className="quiet">{slice.count}</span>
       </header>
-      <div className="sheet">
+      <div className="sheet work-sheet">
         {slice.items.slice(0, most).map((item) => (
           <Line key={`${item.process}-${item.id}`} item={item} names={names} isWaiting={isWaiting} onChoose={onChoose} />
         ))}

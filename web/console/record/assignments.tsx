@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { RecordLine, RecordPage } from '../../../contract/records.ts';
 import { assignment } from '../../../processes/assignment/assignment.ts';
 import { commitment } from '../../../processes/commitment/commitment.ts';
-import { labelOf, optionLabel } from '../../../processes/text.ts';
+import { optionLabel } from '../../../processes/text.ts';
 import { fieldsOf } from '../form/shapes.ts';
 import { useT, useText } from '../language.ts';
 import { Loaded } from '../shell/faults.tsx';
@@ -97,7 +97,7 @@ export function Replies({
               style={{ padding: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'left' }}
               onClick={() => setOpen(n)}
             >
-              {[labelOf(text, 'repliedOn'), String(reply.on), reply.docNumber, optionLabel(text, 'resultClass', String(reply.resultClass))]
+              {[t.reply.letter, reply.docNumber, String(reply.on), optionLabel(text, 'resultClass', String(reply.resultClass))]
                 .filter(Boolean)
                 .join(' · ')}
             </Button>

@@ -8,18 +8,26 @@ type Deadline = RecordView['record']['deadlines'][number];
 /** Every time limit of a record: date, days left, how it is counted and where that is written. */
 export function Deadlines({ view }: { readonly view: RecordView }) {
   const t = useT();
-  const deadlines = [...view.record.deadlines].sort(
-    (a, b) => Number(a.closedOn !== null) - Number(b.closedOn !== null) || a.dueOn.localeCompare(b.dueOn),
-  );
+  const deadlines = [...view.record.deadlines].sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const open = deadlines.filter((d) => d.closedOn === null);
+  const closed = deadlines.filter((d) => d.closedOn !== null);
   if (deadlines.length === 0) return null;
   return (
     <section className="section">
       <header>
         <h2>{t.record.deadlines}</h2>
       </header>
-      {deadlines.map((d) => (
+      {open.map((d) => (
         <DeadlineLine key={`${d.key}-${d.round}`} process={view.record.process} deadline={d} />
       ))}
+      {closed.length > 0 && (
+        <details className="quiet-details" open={open.length === 0 && closed.length < 3}>
+          <summary>{t.record.closedDeadlines(closed.length)}</summary>
+          {closed.map((d) => (
+            <DeadlineLine key={`${d.key}-${d.round}`} process={view.record.process} deadline={d} />
+          ))}
+        </details>
+      )}
     </section>
   );
 }

@@ -23,8 +23,8 @@ export function RecordPeek({
       <RecordTitle process={process} view={view} level={2} />
       <ActionBar process={process} view={view} {...(onDone ? { onDone } : {})} />
       <div style={{ marginTop: 14 }}>
-        <Deadlines view={view} />
         {process.id === 'assignment' && <ReplyPart view={view} />}
+        <Deadlines view={view} />
         <Facts process={process} fields={view.record.fields} names={view.names} />
         {process.id === 'suggestion' && <Assignments suggestionId={view.record.id} />}
         <Parties view={view} />

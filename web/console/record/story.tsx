@@ -54,7 +54,7 @@ export function Story({ view }: { readonly view: RecordView }) {
                       {entry.from !== entry.to && <span style={{ fontWeight: 400 }}> → {text.states[entry.to] ?? entry.to}</span>}
                     </div>
                     <div className="quiet">{[momentText(entry.at, locale), who].filter(Boolean).join(' · ')}</div>
-                    {changed.length > 0 && (
+                    {changed.length > 0 && entry.from !== null && (
                       <div className="quiet" style={{ fontSize: 12.5 }}>
                         {t.form.changed(join(changed.map((f) => labelOf(text, f))))}
                       </div>

@@ -84,8 +84,8 @@ function Places() {
   return (
     <>
       {groups.map((group) => (
-        <div key={group}>
-          {group !== 'work' && <p className="places-title">{t.shell.groups[group]}</p>}
+        <div key={group} className="places-group">
+          {group === 'administer' && <p className="places-title">{t.shell.groups[group]}</p>}
           <ul className="places">
             {mine
               .filter((p) => p.group === group)

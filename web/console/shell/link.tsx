@@ -1,5 +1,5 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import type { AnchorHTMLAttributes, ReactNode } from 'react';
+import { type AnchorHTMLAttributes, type ReactNode, useCallback } from 'react';
 import type { Search } from '../router.tsx';
 
 interface Props extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> {
@@ -36,11 +36,14 @@ export function Link({ to, search, children, onClick, ...rest }: Props) {
 /** Goes to a page of the console. */
 export function useGo() {
   const router = useRouter();
-  return (to: string, search?: Search, replace = false) => {
-    const address = hrefOf(to, search);
-    if (replace) router.history.replace(address);
-    else router.history.push(address);
-  };
+  return useCallback(
+    (to: string, search?: Search, replace = false) => {
+      const address = hrefOf(to, search);
+      if (replace) router.history.replace(address);
+      else router.history.push(address);
+    },
+    [router],
+  );
 }
 
 /** Changes what stands behind the question mark of the present page; null takes an entry away. */

@@ -32,7 +32,7 @@ export function NoticesMenu() {
         </div>
       }
     >
-      <Badge count={count} overflowCount={99} size="small" offset={[-8, 8]}>
+      <Badge count={count} overflowCount={99} size="small" offset={[-12, 12]}>
         <Button type="text" icon={<BellOutlined />} aria-label={t.notices.unread(count)} style={{ width: 44, height: 44 }} />
       </Badge>
     </Popover>

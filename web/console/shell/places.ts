@@ -21,7 +21,18 @@ export const places: readonly Place[] = [
   { to: '/suggestions', word: 'suggestions', group: 'work', for: [...office, ...units, ...delegation], forDeputies: true },
   { to: '/assignments', word: 'assignments', group: 'work', for: [...office, ...units] },
   { to: '/commitments', word: 'commitments', group: 'work', for: [...office, ...units, ...delegation], forDeputies: true },
+  { to: '/figures', word: 'figures', group: 'work', for: office },
   { to: '/registers', word: 'registers', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'systemAdmin'] },
+  { to: '/rules', word: 'rules', group: 'keep', for: [...office, 'govOffice', 'systemAdmin'] },
+  { to: '/holidays', word: 'holidays', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'systemAdmin'] },
+  { to: '/accounts', word: 'accounts', group: 'administer', for: ['systemAdmin', 'securityAdmin'] },
+  { to: '/approvals', word: 'approvals', group: 'administer', for: ['systemAdmin', 'securityAdmin'] },
+  { to: '/congress-tree', word: 'congressTree', group: 'administer', for: ['systemAdmin'] },
+  { to: '/webhooks', word: 'webhooks', group: 'administer', for: ['systemAdmin'] },
+  { to: '/security-policy', word: 'securityPolicy', group: 'administer', for: ['securityAdmin'] },
+  { to: '/security-log', word: 'securityLog', group: 'administer', for: ['auditAdmin'] },
+  { to: '/access-log', word: 'accessLog', group: 'administer', for: ['auditAdmin'] },
+  { to: '/chain', word: 'chain', group: 'administer', for: ['auditAdmin'] },
 ];
 
 /** The places somebody with these roles uses. */
