@@ -50,43 +50,47 @@ export type RecordLine = z.infer<typeof RecordLine>;
 /** Names of the records that ids point to. */
 export const Names = z.record(z.string(), z.string());
 
-export const RecordView = z.object({
-  record: RecordLine.extend({
-    parties: z.array(PartyView),
-    deadlines: z.array(DeadlineView),
-    /** The actions the viewer may take now: what the buttons show. */
-    can: z.array(z.string()),
-  }),
-  names: Names,
-});
+export const RecordView = z
+  .object({
+    record: RecordLine.extend({
+      parties: z.array(PartyView),
+      deadlines: z.array(DeadlineView),
+      /** The actions the viewer may take now: what the buttons show. */
+      can: z.array(z.string()),
+    }),
+    names: Names,
+  })
+  .meta({ id: 'RecordView' });
 export type RecordView = z.infer<typeof RecordView>;
 
-export const RecordPage = z.object({ items: z.array(RecordLine), next: z.string().nullable(), names: Names });
+export const RecordPage = z.object({ items: z.array(RecordLine), next: z.string().nullable(), names: Names }).meta({ id: 'RecordPage' });
 export type RecordPage = z.infer<typeof RecordPage>;
 
 /** `capped` says that there are more than the count tells. */
-export const CountView = z.object({ count: z.int(), overdue: z.int(), soon: z.int(), capped: z.boolean() });
+export const CountView = z.object({ count: z.int(), overdue: z.int(), soon: z.int(), capped: z.boolean() }).meta({ id: 'CountView' });
 export type CountView = z.infer<typeof CountView>;
 
-export const LogView = z.object({
-  items: z.array(
-    z.object({
-      version: z.int(),
-      at: z.string(),
-      action: z.string(),
-      from: z.string().nullable(),
-      to: z.string(),
-      actorKind: z.enum(['person', 'system']),
-      actorName: z.string().nullable(),
-      unitId: z.uuid().nullable(),
-      roles: z.array(z.string()),
-      /** The changed fields that the viewer may see. */
-      changes: z.record(z.string(), z.unknown()),
-    }),
-  ),
-  next: z.string().nullable(),
-  names: Names,
-});
+export const LogView = z
+  .object({
+    items: z.array(
+      z.object({
+        version: z.int(),
+        at: z.string(),
+        action: z.string(),
+        from: z.string().nullable(),
+        to: z.string(),
+        actorKind: z.enum(['person', 'system']),
+        actorName: z.string().nullable(),
+        unitId: z.uuid().nullable(),
+        roles: z.array(z.string()),
+        /** The changed fields that the viewer may see. */
+        changes: z.record(z.string(), z.unknown()),
+      }),
+    ),
+    next: z.string().nullable(),
+    names: Names,
+  })
+  .meta({ id: 'LogView' });
 export type LogView = z.infer<typeof LogView>;
 
 /**

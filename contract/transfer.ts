@@ -19,16 +19,18 @@ export type CellFault = z.infer<typeof CellFault>;
 export const mostFaults = 1000;
 
 /** What reading in a table came to. `done` says whether anything was written: all rows were good and it was no dry run. */
-export const ImportReport = z.object({
-  dryRun: z.boolean(),
-  done: z.boolean(),
-  rows: z.int(),
-  created: z.int(),
-  changed: z.int(),
-  unchanged: z.int(),
-  faultCount: z.int(),
-  faults: z.array(CellFault),
-});
+export const ImportReport = z
+  .object({
+    dryRun: z.boolean(),
+    done: z.boolean(),
+    rows: z.int(),
+    created: z.int(),
+    changed: z.int(),
+    unchanged: z.int(),
+    faultCount: z.int(),
+    faults: z.array(CellFault),
+  })
+  .meta({ id: 'ImportReport' });
 export type ImportReport = z.infer<typeof ImportReport>;
 
 /** One line of the answer to somebody who asks for `application/x-ndjson`: how far it is, and in the end the report or the problem. */

@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { settingsPage } from '../server/config.ts';
+import { openApiDocument } from '../server/http/openapi.ts';
 import { processPages } from './process-pages.ts';
 import { root } from './steps.ts';
 
 /** Every page that is made from the code: its path and how to make it. */
 const pages: readonly { readonly file: string; readonly make: () => string | Promise<string> }[] = [
   { file: 'docs/settings.md', make: settingsPage },
+  { file: 'docs/openapi.json', make: openApiDocument },
   ...processPages,
 ];
 

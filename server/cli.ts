@@ -1,15 +1,32 @@
+import { UsageProblem } from './cli/arguments.ts';
 import { backupCommand } from './cli/backup.ts';
 import type { Command } from './cli/command.ts';
+import { exportCommand } from './cli/export.ts';
+import { importCommand } from './cli/import.ts';
 import { migrateCommand } from './cli/migrate.ts';
+import { openApiCommand } from './cli/openapi.ts';
+import { reportCommand } from './cli/report.ts';
 import { restoreCommand } from './cli/restore.ts';
 import { seedCommand } from './cli/seed.ts';
+import { userCommand } from './cli/user.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { readConfig } from './config.ts';
 import { makeFolder, type Say } from './db/embedded-home.ts';
 import { type OpenDatabase, openDatabase } from './start/database.ts';
 import { StartProblem } from './start-problem.ts';
 
-const commands: readonly Command[] = [migrateCommand, seedCommand, backupCommand, restoreCommand, verifyCommand];
+const commands: readonly Command[] = [
+  migrateCommand,
+  seedCommand,
+  userCommand,
+  importCommand,
+  exportCommand,
+  reportCommand,
+  backupCommand,
+  restoreCommand,
+  verifyCommand,
+  openApiCommand,
+];
 
 const say: Say = ({ zh, en }) => console.log(`${zh} ${en}`);
 let database: Promise<OpenDatabase> | null = null;
@@ -23,7 +40,7 @@ try {
 } catch (error) {
   if (error instanceof StartProblem) console.error(`\n${error.sentence}\n`);
   else console.error(error);
-  await end(1);
+  await end(error instanceof UsageProblem ? 2 : 1);
 }
 
 async function main(): Promise<number> {
@@ -67,5 +84,5 @@ function help(): string {
 }
 
 function describe({ name, usage, zh, en }: Command): string {
-  return `  ${`${name} ${usage}`.padEnd(16)} ${zh}\n  ${''.padEnd(16)} ${en}`;
+  return `  ${name} ${usage}\n      ${zh}\n      ${en}`;
 }

@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { assertSound } from '../../processes/check.ts';
 import { canSeePlace } from '../actions/attachments.ts';
 import type { HouseDeps } from '../deps.ts';
@@ -47,6 +47,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Yishi 议事', version: '0.1.0', license: { name: 'MIT' } } },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   });
   await registerSessionHooks(app, deps);
   registerSystemRoutes(app, deps);

@@ -18,7 +18,7 @@ interface Shown {
 export async function logReads(
   deps: HouseDeps,
   process: AnyProcess,
-  call: Call,
+  call: Pick<Call, 'actor' | 'ip' | 'requestId'>,
   congressId: string,
   shown: readonly Shown[],
 ): Promise<void> {
