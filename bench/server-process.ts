@@ -1,0 +1,50 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+
+export interface Memory {
+  /** Bytes held now, and the most held at any moment so far. */
+  readonly now: number;
+  readonly peak: number;
+}
+
+/** The measured server in its own process. */
+export interface ServerProcess {
+  readonly address: string;
+  memory(): Promise<Memory>;
+  stop(): Promise<void>;
+}
+
+/** Starts the server on a database; it logs as in service, to nowhere. */
+export async function startServer(databaseUrl: string, dataFolder: string): Promise<ServerProcess> {
+  const child = fork(path.join(import.meta.dirname, 'server.ts'), {
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, YISHI_DATA: dataFolder, PORT: '0' },
+    execArgv: ['--disable-warning=ExperimentalWarning', ...(process.env.BENCH_SERVER_OPTIONS?.split(' ') ?? [])],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const { address } = await answerOf<{ address: string }>(child);
+  return {
+    address,
+    memory: () => {
+      child.send('memory');
+      return answerOf<Memory>(child);
+    },
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.send('stop');
+      await ended;
+    },
+  };
+}
+
+async function answerOf<T>(child: ChildProcess): Promise<T> {
+  const failed = new AbortController();
+  const onExit = () => failed.abort(new Error('the measured server ended'));
+  child.once('exit', onExit);
+  try {
+    const [answer] = await once(child, 'message', { signal: failed.signal });
+    return answer as T;
+  } finally {
+    child.off('exit', onExit);
+  }
+}
