@@ -46,6 +46,8 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   });
   // An idle connection that breaks is dropped from the pool; whoever asks next gets a fresh one or an error of their own.
   pool.on('error', () => {});
+  // One that breaks between two statements of a transaction has nobody listening; the next statement fails by itself.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
