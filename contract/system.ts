@@ -27,7 +27,7 @@ export const FigureView = z.object({
   measure: z.string(),
   process: z.string(),
   label: z.object({ zh: z.string(), en: z.string() }),
-  basis: z.string(),
+  basis: z.object({ zh: z.string(), en: z.string() }),
   cutoff: z.iso.date(),
   numerator: z.int(),
   denominator: z.int(),
@@ -113,6 +113,14 @@ export const systemRoutes = {
       figures: z.array(FigureView),
       names: z.record(z.string(), z.string()),
     }),
+  }),
+  exportFigures: route({
+    method: 'GET',
+    path: '/api/figures/export',
+    summary: 'All figures of a session at a cut-off day as a table',
+    access: { roles: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'specialCommitteeOfficer'] },
+    query: InCongress.extend({ session: z.uuid(), cutoff: z.iso.date().optional(), format: z.enum(['xlsx', 'csv']).default('xlsx') }),
+    produces: 'application/octet-stream',
   }),
   snapshots: route({
     method: 'GET',

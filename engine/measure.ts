@@ -16,7 +16,7 @@ export interface Measure<Id extends string = string> {
   readonly process: string;
   readonly label: { readonly zh: string; readonly en: string };
   /** Why the figure is counted so, with its source. */
-  readonly basis: string;
+  readonly basis: { readonly zh: string; readonly en: string };
   readonly of: Where;
   /** Absent for a plain count. */
   readonly part?: Where;

@@ -33,11 +33,24 @@ export async function setUp(
     await makeRecord(tx, congress, { congressId: id, id, input: { ...input.congress, parentId: null }, now, requestId: call.requestId });
     for (const role of ['systemAdmin', 'securityAdmin', 'auditAdmin'] as const satisfies readonly AdminRole[]) {
       const { username, name, password } = input[role];
-      const accountId = await createAccount(tx, { homeCongressId: id, username, name, password }, by);
+      const accountId = await createAccount(tx, { homeCongressId: id, username, name, password }, by).catch((error) => {
+        throw within(role, error);
+      });
       await grantRole(tx, { congressId: id, accountId, role }, by);
     }
     return id;
   });
+}
+
+/** Says in whose part of the form an entry was refused. */
+function within(role: AdminRole, error: unknown): unknown {
+  if (!(error instanceof ProblemError)) return error;
+  const errors = error.errors ?? (error.code === 'alreadyExists' ? [{ path: 'username', code: error.code, message: '' }] : undefined);
+  return new ProblemError(
+    error.code,
+    error.data,
+    errors?.map((e) => ({ ...e, path: `${role}.${e.path}` })),
+  );
 }
 
 function assertTimeZone(timeZone: string): void {

@@ -8,6 +8,7 @@ import { namesOf, type Wanted, wantOne } from '../../actions/names.ts';
 import { congressTime } from '../../actions/rule-books.ts';
 import type { HouseDeps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
+import { figureTable } from '../../reports/figure-table.ts';
 import { figures } from '../../reports/figures.ts';
 import { type FrozenFigure, freezeFigures } from '../../reports/snapshots.ts';
 import { actorOf, congressOf } from '../congress-of.ts';
@@ -28,6 +29,22 @@ export function registerFigureRoutes(app: FastifyInstance, { db, clock }: HouseD
       figures: counted.map(present),
       names: await namesOf(db, congressId, valuesByRegister(counted)),
     };
+  });
+
+  serve(app, systemRoutes.exportFigures, async ({ query }, call) => {
+    const actor = actorOf(call);
+    const congressId = await congressOf(db, call, query.congress);
+    const time = await congressTime(db, congressId);
+    const cutoff = query.cutoff ?? time.today(clock.now());
+    const counted = await figures(db, actor, congressId, query.session, cutoff);
+    const names = await namesOf(db, congressId, valuesByRegister(counted));
+    call.reply.headers({
+      'content-type':
+        query.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'content-disposition': `attachment; filename="figures-${cutoff}.${query.format}"`,
+      'x-content-type-options': 'nosniff',
+    });
+    return call.reply.send(figureTable(counted, names, call.locale, query.format)) as never;
   });
 
   serve(app, systemRoutes.snapshots, async ({ query }, call) => {
@@ -114,7 +131,7 @@ function present(figure: Figure): FigureView {
     measure: figure.measure,
     process: measure?.process ?? '',
     label: measure ? { ...measure.label } : { zh: figure.measure, en: figure.measure },
-    basis: measure?.basis ?? '',
+    basis: measure ? { ...measure.basis } : { zh: '', en: '' },
     cutoff: figure.cutoff,
     numerator: figure.numerator,
     denominator: figure.denominator,

@@ -1,0 +1,155 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, InputNumber, Radio, Select } from 'antd';
+import { type FormEvent, useEffect, useState } from 'react';
+import { accountRoutes, type SecurityPolicy } from '../../../../contract/people.ts';
+import { call, sentenceOf } from '../../../shared/api.ts';
+import { useWords, words } from '../../../shared/words.ts';
+import { useHere } from '../../session.tsx';
+import { Loaded } from '../../shell/faults.tsx';
+import { useAdministered } from './administered.ts';
+import { Labelled, Sentence } from './labelled.tsx';
+
+const policyWords = words(
+  {
+    title: '安全策略',
+    lead: '对所属人大的全部账号生效。',
+    congress: '人大',
+    factor: '动态验证码',
+    factors: { optional: '由本人决定是否启用', admins: '管理员必须启用', everyone: '所有人必须启用' },
+    factorHelp: '必须启用而尚未启用的账号，下次登录后须先启用才能办理。',
+    length: '密码最短位数',
+    lengthHelp: '10 至 64 位。只对以后设置的密码生效。',
+    age: '密码有效天数',
+    ageHelp: '0 表示不限；到期后登录时须修改。',
+    save: '保存',
+    saved: '已保存。',
+    readOnly: '安全策略由安全管理员规定。',
+  },
+  {
+    title: 'Security policy',
+    lead: 'Holds for every account of the congress.',
+    congress: 'Congress',
+    factor: 'Second factor',
+    factors: { optional: 'Everybody decides for themselves', admins: 'Administrators must use one', everyone: 'Everybody must use one' },
+    factorHelp: 'Accounts that must and do not yet have to enrol at the next sign-in before anything else.',
+    length: 'Least length of a password',
+    lengthHelp: '10 to 64. Holds for passwords set from now on.',
+    age: 'Days a password lasts',
+    ageHelp: '0 for no limit. After that it has to be changed at sign-in.',
+    save: 'Save',
+    saved: 'Saved.',
+    readOnly: 'The security administrator sets the security policy.',
+  },
+);
+
+/** What passwords and second factors a congress asks for. */
+export function PolicyPage() {
+  const t = useWords(policyWords);
+  const { congressId } = useHere();
+  const { items } = useAdministered();
+  const [chosen, setChosen] = useState(congressId);
+  const asked = useQuery({
+    queryKey: ['security-policy', chosen],
+    queryFn: () => call(accountRoutes.policy, { query: { congressId: chosen } }),
+  });
+  return (
+    <>
+      <header className="page-head">
+        <h1>{t.title}</h1>
+        <span className="quiet">{t.lead}</span>
+      </header>
+      <section className="section" style={{ maxWidth: 640 }}>
+        {items.length > 1 && (
+          <div style={{ marginBottom: 16 }}>
+            <Labelled id="policy-congress" label={t.congress}>
+              <Select
+                id="policy-congress"
+                value={chosen}
+                onChange={setChosen}
+                showSearch={{ optionFilterProp: 'label' }}
+                options={items.map((c) => ({ value: c.id, label: c.name }))}
+              />
+            </Labelled>
+          </div>
+        )}
+        <Loaded of={asked}>{(policy) => <PolicyForm key={policy.congressId} policy={policy} />}</Loaded>
+      </section>
+    </>
+  );
+}
+
+function PolicyForm({ policy }: { readonly policy: SecurityPolicy }) {
+  const t = useWords(policyWords);
+  const { roles } = useHere();
+  const client = useQueryClient();
+  const [entry, setEntry] = useState(policy);
+  const mayEdit = roles.has('securityAdmin');
+  const { version, ...body } = entry;
+  useEffect(() => setEntry(policy), [policy]);
+  const save = useMutation({
+    mutationFn: () => call(accountRoutes.setPolicy, { body }, { version }),
+    onSuccess: (saved) => client.setQueryData(['security-policy', policy.congressId], saved),
+    onError: () => client.invalidateQueries({ queryKey: ['security-policy', policy.congressId] }),
+  });
+  const isChanged = JSON.stringify(entry) !== JSON.stringify(policy);
+  return (
+    <form
+      className="form"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <Sentence text={save.error ? sentenceOf(save.error) : null} />
+      <fieldset className="entry" aria-labelledby="policy-factor">
+        <div className="label" id="policy-factor">
+          {t.factor}
+        </div>
+        <p className="help">{t.factorHelp}</p>
+        <Radio.Group
+          vertical
+          disabled={!mayEdit}
+          value={entry.secondFactor}
+          onChange={(e) => setEntry({ ...entry, secondFactor: e.target.value })}
+          options={(['optional', 'admins', 'everyone'] as const).map((value) => ({ value, label: t.factors[value] }))}
+        />
+      </fieldset>
+      <Labelled id="policy-length" label={t.length} help={t.lengthHelp}>
+        <InputNumber
+          id="policy-length"
+          className="short"
+          disabled={!mayEdit}
+          min={10}
+          max={64}
+          precision={0}
+          value={entry.minPasswordLength}
+          onChange={(n) => setEntry({ ...entry, minPasswordLength: n ?? 10 })}
+        />
+      </Labelled>
+      <Labelled id="policy-age" label={t.age} help={t.ageHelp}>
+        <InputNumber
+          id="policy-age"
+          className="short"
+          disabled={!mayEdit}
+          min={0}
+          max={730}
+          precision={0}
+          value={entry.maxPasswordAgeDays}
+          onChange={(n) => setEntry({ ...entry, maxPasswordAgeDays: n ?? 0 })}
+        />
+      </Labelled>
+      {mayEdit ? (
+        <div style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
+          <Button type="primary" htmlType="submit" disabled={!isChanged} loading={save.isPending}>
+            {t.save}
+          </Button>
+          <span className="quiet" role="status">
+            {save.isSuccess && !isChanged ? t.saved : ''}
+          </span>
+        </div>
+      ) : (
+        <p className="quiet">{t.readOnly}</p>
+      )}
+    </form>
+  );
+}

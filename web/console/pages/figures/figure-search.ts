@@ -1,0 +1,27 @@
+import type { FigureView } from '../../../../contract/system.ts';
+import { processOf } from '../../../../processes/all.ts';
+import type { Search } from '../../router.tsx';
+
+/** Which session a set of figures is of, and until which day. */
+export interface Span {
+  readonly session: string;
+  readonly cutoff: string;
+}
+
+/** The list of the very records that a number of a figure was counted from. */
+export function recordsOf(
+  figure: FigureView,
+  span: Span,
+  which: { readonly part?: 'of' | 'part'; readonly value?: string | null },
+): { readonly to: string; readonly search: Search } {
+  return {
+    to: `/${processOf(figure.process).plural}`,
+    search: {
+      measure: figure.measure,
+      part: which.part ?? 'of',
+      session: span.session,
+      cutoff: span.cutoff,
+      ...(which.value ? { value: which.value } : {}),
+    },
+  };
+}
