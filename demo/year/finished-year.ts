@@ -148,7 +148,7 @@ function askEverybody(casting: Casting, plans: readonly Plan[]): Plan[] {
         ? result.findIndex((p) => fits(p) && p.paper.topic.co.includes(key))
         : result.findIndex((p) => fits(p) && p.paper.place.area?.key === key);
     const plan = result[at];
-    if (!plan) continue;
+    if (!plan) throw new RangeError(`no matter for ${key}`);
     result[at] = { ...plan, co: [...plan.co, key] };
     casting.asked(key);
   }
