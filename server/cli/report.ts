@@ -63,6 +63,8 @@ interface Line {
   readonly numerator: number;
   readonly denominator: number;
   readonly percent: string | null;
+  /** Whether the numerator is a share in the denominator rather than a plain count. */
+  readonly isShare: boolean;
 }
 
 interface Head {
@@ -102,7 +104,7 @@ async function linesOf(db: Kysely<Database>, congressId: string, counted: readon
     const word = (value: string | null) =>
       value === null ? '—' : (names[value] ?? (text && measure?.by ? optionLabel(text, measure.by, value) : value));
     return [
-      { measure: figure.measure, label, value: null, numerator, denominator, percent },
+      { measure: figure.measure, label, value: null, numerator, denominator, percent, isShare: measure?.part !== undefined },
       ...(figure.rows ?? []).map((r) => ({
         measure: figure.measure,
         label,
@@ -110,6 +112,7 @@ async function linesOf(db: Kysely<Database>, congressId: string, counted: readon
         numerator: r.count,
         denominator,
         percent: r.percent,
+        isShare: true,
       })),
     ];
   });
@@ -120,12 +123,12 @@ const formats = {
     const rows = lines.map((l) => [
       l.value === null ? l.label : `  ${l.value}`,
       String(l.numerator),
-      l.percent === null ? '' : String(l.denominator),
-      l.percent === null ? '' : `${l.percent} %`,
+      l.isShare ? String(l.denominator) : '',
+      l.isShare ? (l.percent === null ? '—' : `${l.percent} %`) : '',
     ]);
     const first = Math.max(...rows.map((r) => widthOf(r[0] ?? '')));
-    const body = rows.map(
-      ([label = '', ...cells]) => label + ' '.repeat(first - widthOf(label)) + cells.map((c) => c.padStart(10)).join(''),
+    const body = rows.map(([label = '', ...cells]) =>
+      (label + ' '.repeat(first - widthOf(label)) + cells.map((c) => c.padStart(10)).join('')).trimEnd(),
     );
     return `${head.congress} ${head.session} ${head.cutoff}\n\n${body.join('\n')}\n`;
   },

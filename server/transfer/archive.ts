@@ -17,7 +17,7 @@ interface ManifestLine {
 
 /** The package as a stream: record, log, papers as a page, files, and the manifest with the hash of each of them. */
 export function archiveStream(content: ArchiveContent, store: FileStore, locale: Locale): Readable {
-  const archive = new ZipArchive({ zlib: { level: 6 } });
+  const archive = new ZipArchive({ zlib: { level: 6 }, highWaterMark: 64 * 1024 });
   write(archive, content, store, locale).catch((error: Error) => archive.destroy(error));
   return archive;
 }

@@ -49,6 +49,7 @@ export async function backup(deps: BackupDeps, target: string): Promise<BackupRe
     });
   const half = `${target}.part`;
   const client = new pg.Client({ connectionString: deps.url, application_name: 'yishi backup' });
+  client.on('error', () => {});
   await client.connect();
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');

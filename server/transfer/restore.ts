@@ -35,6 +35,7 @@ interface RestoreDeps {
  */
 export async function restore(deps: RestoreDeps, source: string): Promise<RestoreResult> {
   const client = new pg.Client({ connectionString: deps.url, application_name: 'yishi restore' });
+  client.on('error', () => {});
   await client.connect();
   const kept: string[] = [];
   try {

@@ -21,7 +21,7 @@ const style = { plain: 0, heading: 1, required: 2, day: 3 } as const;
 
 /** A workbook as a stream that takes no more of its rows than its reader has room for. */
 export function xlsxStream(sheets: readonly Sheet[]): Readable {
-  const archive = new ZipArchive({ zlib: { level: 4 } });
+  const archive = new ZipArchive({ zlib: { level: 4 }, highWaterMark: 64 * 1024 });
   const sources = sheets.map((sheet) => Readable.from(sheetXml(sheet), { objectMode: false }));
   archive.append(contentTypes(sheets), { name: '[Content_Types].xml' });
   archive.append(rootRelations, { name: '_rels/.rels' });
