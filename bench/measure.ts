@@ -24,6 +24,7 @@ export interface Load {
 }
 
 const capturedWrites = 8;
+const settleFor = 1500;
 
 interface Place {
   readonly url: string;
@@ -65,6 +66,8 @@ async function loadWrites(
   seconds: number,
 ): Promise<Timing> {
   if (operation.id === 'create') return loadSql(workers, seconds, (worker, n) => writeAgain(pool, at(bare, worker + n), null));
+  // Requests cut off at the end of the HTTP round are still being answered for a moment.
+  await new Promise((resolve) => setTimeout(resolve, settleFor));
   const { rows } = await pool.query<{ id: string; version: number }>('SELECT id, version FROM suggestion WHERE id = ANY($1)', [
     bare.map((b) => b.recordId),
   ]);
