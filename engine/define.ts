@@ -99,6 +99,8 @@ export interface ActionDef<V extends Vocabulary, S extends string, P extends str
   /** The next state: fixed, unchanged, or one of several decided by the facts. */
   readonly to: S | 'same' | { readonly oneOf: readonly S[]; by(c: Context<V, S, R, z.output<I>>): S };
   readonly by: readonly By<P, V['role']>[];
+  /** Whose turn it is, where others in `by` only act on their behalf. */
+  readonly duty?: readonly Who<P, V['role']>[];
   readonly input: I;
   /** What the system may pass instead, where it knows more than people may enter. */
   readonly systemInput?: z.ZodObject;

@@ -617,6 +617,7 @@ export const assignment = defineProcess({
         by: (c) => (c.input.result !== 'dissatisfied' ? 'concluded' : c.record.round > 1 ? 'tripartite' : 'dissatisfied'),
       },
       by: [...authors, office],
+      duty: [...authors],
       input: input.EvaluateInput,
       reserved: true,
       basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十七条；办理态度、办理结果分开评价；背靠背评价',

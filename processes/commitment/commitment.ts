@@ -181,6 +181,7 @@ export const commitment = defineProcess({
       from: ['fulfilmentReported'],
       to: { oneOf: ['fulfilled', 'ongoing'], by: (c) => (c.input.accepted ? 'fulfilled' : 'ongoing') },
       by: [...authors, office],
+      duty: [...authors],
       input: z.object({ accepted: yes(), result: choice(ratings), text: paragraph(2000).optional(), channel: choice(channels) }),
       reserved: true,
       basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十八条',

@@ -112,7 +112,7 @@ function turnRows(process: AnyProcess, actor: Actor): RawBuilder<SqlBool> {
   const turns = Object.entries(process.turns as Record<string, string>);
   return or(
     turns.flatMap(([state, action]) => {
-      const by = (process.actions[action]?.by ?? []) as readonly By<string, string>[];
+      const by = (process.actions[action]?.duty ?? process.actions[action]?.by ?? []) as readonly By<string, string>[];
       const roles = by.filter((b) => typeof b === 'string' && b !== 'system' && b !== 'linked') as string[];
       const congresses = [...new Set(roles.flatMap((r) => congressesOf(actor, r)))];
       const whos = by.filter((b) => typeof b !== 'string');

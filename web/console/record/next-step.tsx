@@ -16,7 +16,7 @@ export function NextStep({ process, view }: { readonly process: AnyProcess; read
   const def = action ? actionOf(process, action) : undefined;
   if (!action || !def) return null;
   const who = new Set<string>();
-  for (const by of def.by) {
+  for (const by of def.duty ?? def.by) {
     if (by === 'system' || by === 'linked') continue;
     if (typeof by === 'string') {
       if (by in roleWords) who.add(roleWords[by as keyof typeof roleWords][locale]);
