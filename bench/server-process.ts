@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface Memory {
   /** Bytes held now, and the most held at any moment so far. */
@@ -17,9 +17,9 @@ export interface ServerProcess {
 
 /** Starts the server on a database; it logs as in service, to nowhere. */
 export async function startServer(databaseUrl: string, dataFolder: string): Promise<ServerProcess> {
-  const child = fork(path.join(import.meta.dirname, 'server.ts'), {
+  const child = fork(fileURLToPath(import.meta.resolve('./server.ts')), {
     env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, YISHI_DATA: dataFolder, PORT: '0' },
-    execArgv: ['--disable-warning=ExperimentalWarning', ...(process.env.BENCH_SERVER_OPTIONS?.split(' ') ?? [])],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const { address } = await answerOf<{ address: string }>(child);
