@@ -2,7 +2,17 @@ import type { Place } from '../city/areas.ts';
 import type { Random } from '../random.ts';
 import type { Topic } from '../topics/topic.ts';
 import { enumerate, fillPattern, type Slots } from './grammar.ts';
-import { askClosings, askOpenings, commonCauses, impacts, openings, replyClosings, replyMiddles, replyOpenings } from './phrases.ts';
+import {
+  askClosings,
+  askOpenings,
+  askTails,
+  commonCauses,
+  impacts,
+  openings,
+  replyClosings,
+  replyMiddles,
+  replyOpenings,
+} from './phrases.ts';
 
 export type FormationSource = keyof typeof openings;
 
@@ -81,13 +91,19 @@ function writeAnalysis(random: Random, topic: Topic, slots: Slots): string {
 }
 
 function writeProposal(random: Random, topic: Topic, slots: Slots): string {
-  const asks = random.some(topic.ask, random.whole(2, Math.min(4, topic.ask.length))).map((a) => fillPattern(a, slots, random));
+  const asks = random
+    .some(topic.ask, random.whole(2, Math.min(4, topic.ask.length)))
+    .map((a) => fillPattern(a.length < shortAsk ? elaborated(a, random) : a, slots, random));
   const body = enumerate(asks, random);
   const glue = body.includes('\n') ? '\n' : '';
   const opening = random.pick(askOpenings);
   const closing = fillPattern(random.pick(askClosings), slots, random);
   return `${opening}${opening === '' ? '' : glue}${body}${closing === '' ? '' : `${glue}${closing}`}`;
 }
+
+/** A short request says also how it should be done. */
+const shortAsk = 14;
+const elaborated = (ask: string, random: Random): string => `${ask.replace(/[。；]$/, '')}，${random.pick(askTails)}。`;
 
 /** What a unit answers, by result class. */
 export interface ReplyText {

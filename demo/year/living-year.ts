@@ -71,6 +71,9 @@ const forDemoUnits: ReadonlySet<Goal> = new Set([
 ]);
 const demoUnits: readonly UnitKey[] = ['education', 'transport', 'health', 'housing'];
 
+/** Units reached through the Party committee's office. */
+const partyUnits: readonly UnitKey[] = ['legalCommittee', 'internet', 'socialWork', 'elders', 'media', 'organization'];
+
 const courses: readonly PromiseCourse[] = [
   'dueToday',
   'reported',
@@ -118,7 +121,8 @@ function livingPlan(casting: Casting, goal: Goal, i: number): Plan {
   const { world, city } = casting;
   const { random } = world;
   const wantsDemoUnit = forDemoUnits.has(goal) && i % 2 === 0;
-  const lead = wantsDemoUnit ? demoUnits[(i / 2) % demoUnits.length] : undefined;
+  const forParty = goal === 'handedOver' && i % 3 === 1;
+  const lead = wantsDemoUnit ? demoUnits[(i / 2) % demoUnits.length] : forParty ? random.pick(partyUnits) : undefined;
   const category = lead ? casting.categoryOf(lead) : random.pick(weighted).key;
   const source = random.pick<FormationSource>([
     'research',

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '../engine/actor.ts';
+import type { Figure, Measure } from '../engine/measure.ts';
+import { processes, processOf } from '../processes/all.ts';
+import { findMeasure, measures } from '../processes/measures.ts';
+import { tableOf } from '../server/actions/columns.ts';
+import { countCases } from '../server/actions/list.ts';
+import { verifyLog } from '../server/actions/verify.ts';
+import { workList } from '../server/actions/work-list.ts';
+import { ManualClock } from '../server/clock.ts';
+import { loadActor } from '../server/people/actor.ts';
+import { passwordShortcomings } from '../server/people/password-rules.ts';
+import { verifyPassword } from '../server/people/passwords.ts';
+import { figures } from '../server/reports/figures.ts';
+import { measureFilter } from '../server/reports/measure-filter.ts';
+import { createTestDatabase, type TestDatabase } from '../tests/support/database.ts';
+import { accountSpecs, demoAccounts, demoPassword } from './accounts.ts';
+import { seedDemo } from './seed.ts';
+import { topics } from './topics/all.ts';
+import { gramsOf, shared } from './writing/write.ts';
+
+const now = new Date('2026-09-16T03:00:00Z');
+const today = '2026-09-16';
+
+let database: TestDatabase;
+let congressId: string;
+let sessions: { finished: string; living: string };
+
+const actorOf = async (username: string): Promise<Actor> => {
+  const { id } = await database.db.selectFrom('account').select('id').where('username', '=', username).executeTakeFirstOrThrow();
+  return loadActor(database.db, id);
+};
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await seedDemo({ db: database.db, clock: new ManualClock(now) }, () => {});
+  const congress = await database.db.selectFrom('congress').select('id').where('name', '=', '棠宁市人民代表大会').executeTakeFirstOrThrow();
+  congressId = congress.id;
+  const rows = await database.db
+    .selectFrom('congress_session')
+    .select(['id', 'year'])
+    .where('congress_id', '=', congressId)
+    .orderBy('year')
+    .execute();
+  sessions = { finished: rows[0]?.id ?? '', living: rows[1]?.id ?? '' };
+}, 240_000);
+afterAll(() => database.drop());
+
+describe('the finished year', () => {
+  let all: Map<string, Figure>;
+  beforeAll(async () => {
+    const viewer = await actorOf('demo.chair');
+    all = new Map((await figures(database.db, viewer, congressId, sessions.finished, today)).map((f) => [f.measure, f]));
+  });
+  const share = (id: string) => {
+    const f = all.get(id);
+    return [f?.numerator, f?.denominator, f?.percent];
+  };
+  const counts = (id: string) => (all.get(id)?.rows ?? []).map((r) => [r.count, r.percent]);
+
+  test('670 suggestions, 637 in session and 33 between sessions, handled by 101 units', () => {
+    expect(all.get('suggestionCount')?.denominator).toBe(670);
+    expect(all.get('byStage')?.rows?.map((r) => [r.value, r.count])).toEqual([
+      ['inSession', 637],
+      ['interSession', 33],
+    ]);
+    expect(all.get('units')?.denominator).toBe(101);
+  });
+
+  test('five categories lead, by shares of 670', () => {
+    expect(counts('byCategory').slice(0, 5)).toEqual([
+      [121, '18.06'],
+      [80, '11.94'],
+      [79, '11.79'],
+      [69, '10.30'],
+      [62, '9.25'],
+    ]);
+    expect(
+      counts('byCategory')
+        .slice(5)
+        .every(([n]) => Number(n) < 62),
+    ).toBe(true);
+  });
+
+  test('580 were formed on the ground of study', () => expect(share('researched')).toEqual([580, 670, '86.57']));
+
+  test('667 are concluded, and their classes count over those', () => {
+    expect(share('concluded').slice(0, 2)).toEqual([667, 670]);
+    expect(share('classA')).toEqual([609, 667, '91.30']);
+    expect(share('classB')).toEqual([49, 667, '7.35']);
+    expect(share('classC')).toEqual([9, 667, '1.35']);
+  });
+
+  test('646 satisfied, 21 basically satisfied, none dissatisfied of 667', () => {
+    expect(share('satisfied')).toEqual([646, 667, '96.85']);
+    expect(share('basicallySatisfied')).toEqual([21, 667, '3.15']);
+    expect(share('dissatisfied')).toEqual([0, 667, '0.00']);
+  });
+
+  test('mostly on time, some late, some reworked, some promises carried over', () => {
+    expect(Number(all.get('onTime')?.percent)).toBeGreaterThan(90);
+    for (const id of ['late', 'reworked', 'returned', 'carriedOver', 'firstDissatisfied'])
+      expect(all.get(id)?.numerator, id).toBeGreaterThan(0);
+  });
+
+  test('each figure opens as many records as it says', async () => {
+    const viewer = await actorOf('demo.chair');
+    for (const measure of measures as readonly Measure[]) {
+      const figure = all.get(measure.id);
+      if (!figure || measure.distinct) continue;
+      const process = processOf(measure.process);
+      const list = async (query: Record<string, unknown>) => {
+        const where = measureFilter(process, { measure: measure.id, session: sessions.finished, cutoff: today, ...query });
+        return (await countCases(database.db, { process, viewer, congressId, where, limit: 1, today })).count;
+      };
+      expect(await list({}), measure.id).toBe(figure.denominator);
+      if (measure.part) expect(await list({ part: 'part' }), measure.id).toBe(figure.numerator);
+      for (const row of figure.rows ?? []) expect(await list({ value: row.value ?? '' }), `${measure.id} ${row.value}`).toBe(row.count);
+    }
+    expect(findMeasure('classA')).toBeDefined();
+  });
+});
+
+describe('both years', () => {
+  test('the log chain of every congress is whole and replays to the stored rows', async () => {
+    const congresses = await database.db.selectFrom('congress').select('id').execute();
+    expect(congresses.length).toBe(9);
+    for (const { id } of congresses) expect((await verifyLog(database.db, id)).faults).toEqual([]);
+  });
+
+  test.each(processes.map((p) => [p.id, p] as const))('every state of %s occurs', async (_, process) => {
+    const rows = await database.db
+      .selectFrom(tableOf(process) as 'suggestion')
+      .select('state')
+      .distinct()
+      .where('congress_id', '=', congressId)
+      .execute();
+    const there = new Set(rows.map((r) => r.state));
+    expect(Object.keys(process.states).filter((state) => !there.has(state))).toEqual([]);
+  });
+
+  test('nothing lies in the future, and nothing that the clock should have ended is still open', async () => {
+    const { latest } = await database.db
+      .selectFrom('record_log')
+      .select((eb) => eb.fn.max('at').as('latest'))
+      .executeTakeFirstOrThrow();
+    expect(latest.getTime()).toBeLessThanOrEqual(now.getTime());
+    const open = await database.db
+      .selectFrom('deadline')
+      .select(['process', 'key', 'record_id'])
+      .where('closed_on', 'is', null)
+      .where('due_on', '<', today)
+      .execute();
+    expect(open.filter((d) => processOf(d.process).deadlines[d.key]?.expire)).toEqual([]);
+  });
+
+  test('the log runs forward in time', async () => {
+    const rows = await database.db.selectFrom('record_log').select('at').where('congress_id', '=', congressId).orderBy('seq').execute();
+    expect(rows.every((r, i) => i === 0 || (rows[i - 1]?.at ?? r.at) <= r.at)).toBe(true);
+  });
+
+  test('some work is overdue, some due within the week', async () => {
+    const rows = await database.db
+      .selectFrom('assignment')
+      .select(['next_due_on'])
+      .where('congress_id', '=', congressId)
+      .where('next_due_on', 'is not', null)
+      .execute();
+    const due = rows.map((r) => r.next_due_on ?? '');
+    expect(due.filter((d) => d < today).length).toBeGreaterThan(3);
+    expect(due.filter((d) => d >= today && d <= '2026-09-23').length).toBeGreaterThan(3);
+  });
+
+  test('everybody who works on suggestions and can sign in has something to do', async () => {
+    const idle: string[] = [];
+    const watching = ['chairperson', 'specialCommitteeOfficer', 'systemAdmin', 'securityAdmin', 'auditAdmin'];
+    for (const spec of accountSpecs.filter((s) => !watching.includes(s.role) && !s.district)) {
+      const { groups } = await workList(database.db, await actorOf(spec.username), congressId, today, 5);
+      if (Object.values(groups).every((g) => g.count === 0)) idle.push(spec.username);
+    }
+    expect(idle).toEqual([]);
+  });
+});
+
+describe('the accounts', () => {
+  test('the password passes the rules and opens every account', async () => {
+    for (const { username } of demoAccounts()) expect(passwordShortcomings(demoPassword, username, 10), username).toEqual([]);
+    const { password_hash } = await database.db
+      .selectFrom('account')
+      .select('password_hash')
+      .where('username', '=', 'demo.clerk')
+      .executeTakeFirstOrThrow();
+    expect(await verifyPassword(demoPassword, password_hash)).toBe(true);
+  });
+});
+
+describe('the texts', () => {
+  test('are made of at least 150 topics', () => {
+    expect(Object.values(topics).flat().length).toBeGreaterThanOrEqual(150);
+  });
+
+  test('have no two titles alike', async () => {
+    const rows = await database.db.selectFrom('suggestion').select('title').where('congress_id', '=', congressId).execute();
+    expect(rows.length).toBeGreaterThan(950);
+    expect(new Set(rows.map((r) => r.title)).size).toBe(rows.length);
+  });
+
+  test('leave no place of a pattern unfilled', async () => {
+    const suggestions = await database.db.selectFrom('suggestion').select(['title', 'problem', 'analysis', 'proposal']).execute();
+    const assignments = await database.db
+      .selectFrom('assignment')
+      .select(['body', 'plan', 'co_opinion', 'contacts', 'evaluations'])
+      .execute();
+    const odd = [...suggestions, ...assignments]
+      .map((r) => JSON.stringify(r))
+      .filter((text) => /[[{]\d|\{[a-z]+\}|\|/.test(text.replace(/\[\{"|"\]|\[\]|:\[/g, '')));
+    expect(odd.slice(0, 3)).toEqual([]);
+  });
+
+  test('differ in their words: hardly any two share most of their runs of eight characters', async () => {
+    const rows = await database.db
+      .selectFrom('suggestion')
+      .select('problem')
+      .where('congress_id', '=', congressId)
+      .where('session_id', '=', sessions.finished)
+      .orderBy('id')
+      .limit(400)
+      .execute();
+    const grams = rows.map((r) => gramsOf(String(r.problem)));
+    const alike: number[] = [];
+    for (let i = 0; i < grams.length; i++)
+      for (let j = 0; j < i; j++) {
+        const both = shared(grams[i] ?? new Set(), grams[j] ?? new Set());
+        if (both > 0.6) alike.push(both);
+      }
+    expect(alike.length).toBe(0);
+  });
+});
