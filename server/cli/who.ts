@@ -61,9 +61,20 @@ export async function inWords<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
+    if (isUnprepared(error))
+      throw new StartProblem({
+        zh: '数据库还没有建立。请先运行 npm start 或者 npm run yishi -- migrate。',
+        en: 'The database is not there yet. Please run npm start or npm run yishi -- migrate first.',
+      });
     if (!(error instanceof ProblemError)) throw error;
     throw new StartProblem({ zh: sentence(error, 'zh'), en: sentence(error, 'en') });
   }
+}
+
+/** The server's role or a table is missing: nothing was set up here so far. */
+function isUnprepared(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === '22023' || code === '42P01';
 }
 
 function sentence(error: ProblemError, locale: Locale): string {
