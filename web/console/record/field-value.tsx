@@ -123,7 +123,8 @@ function Rows({
 }) {
   const columns = Object.entries(shape.columns ?? {}).filter(([column]) => column !== 'id' && value.some((row) => !isBlank(row[column])));
   return (
-    <div style={{ overflowX: 'auto' }}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
+    <section style={{ overflowX: 'auto' }} tabIndex={0} aria-label={labelOf(text, name)}>
       <table className="rows-view">
         <thead>
           <tr>
@@ -147,6 +148,6 @@ function Rows({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

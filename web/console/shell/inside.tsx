@@ -12,7 +12,8 @@ export function Inside() {
   const asked = useSessionQuery();
   const location = useLocation();
   const go = useGo();
-  const isOut = asked.data === null;
+  // The address changes before the page does: once it is the door's, this one has nothing left to do.
+  const isOut = asked.data === null && location.pathname !== '/sign-in';
   const back = hrefOf(location.pathname, location.search as Record<string, string>);
   useEffect(() => {
     if (isOut) go('/sign-in', back === '/' ? {} : { returnTo: back }, true);

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locale } from '../../processes/text.ts';
+import { handedOver, registered, replied } from '../support/city.ts';
+import { type Console, openConsole, phone } from './console.ts';
+
+let house: Console;
+let axe = '';
+let suggestionId = '';
+let assignmentId = '';
+beforeAll(async () => {
+  house = await openConsole();
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  suggestionId = await registered(house.city);
+  assignmentId = await handedOver(house.city, suggestionId);
+  await replied(house.city, assignmentId);
+  await registered(house.city, 'mei', { title: '关于完善老旧小区加装电梯补贴办法的建议' });
+}, 180_000);
+afterAll(() => house?.close());
+
+/** Serious faults, each as rule and element. */
+async function faults(page: Page): Promise<string[]> {
+  await page.waitForLoadState('networkidle');
+  await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
+  await page.evaluate(axe);
+  const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  return results.violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)}`));
+}
+
+/** Nothing stands out over the right edge of the screen. */
+const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.each<Locale>(['zh', 'en'])('pages for everybody (%s)', (locale) => {
+  beforeAll(() => house.speak(locale));
+
+  it.each([
+    ['clerk', undefined],
+    ['clerk', phone],
+  ] as const)(
+    '%s at %o',
+    async (who, size) => {
+      const page = await house.enter(who, size);
+      for (const path of [
+        '/',
+        '/suggestions',
+        `/suggestions?peek=${suggestionId}`,
+        `/suggestions/${suggestionId}`,
+        `/assignments/${assignmentId}`,
+        '/suggestions/new',
+        '/units/new',
+        '/registers',
+        '/units?state=active',
+        '/search?q=托育',
+        '/notices',
+        '/me',
+        '/nowhere/at/all',
+      ]) {
+        await page.goto(`${house.address}${path}`);
+        await page.locator('h1, .empty').first().waitFor();
+        expect(await faults(page), path).toEqual([]);
+        expect(await overflow(page), `${path} is too wide`).toBeLessThanOrEqual(0);
+      }
+    },
+    180_000,
+  );
+
+  it('a form with faults, beside the work list', async () => {
+    const page = await house.enter('clerk');
+    await page.locator('.work-line', { hasText: '加装电梯' }).locator('.act button').click();
+    await page.locator('.ant-drawer .form button[type=submit]').click();
+    await page.locator('.faults').waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('everything is reached by keyboard: skip link, search, list rows', async () => {
+    const page = await house.enter('clerk');
+    await page.goto(`${house.address}/suggestions`);
+    await page.locator('.ant-table-row').first().waitFor();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.className)).toContain('skip');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type') ?? document.activeElement?.tagName)).toMatch(
+      /text|INPUT/,
+    );
+    await page.locator('.ant-table-row').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('.ant-drawer .peek').waitFor();
+  });
+});

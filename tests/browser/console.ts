@@ -1,0 +1,109 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Locale } from '../../processes/text.ts';
+import { createApp } from '../../server/http/app.ts';
+import { hashPassword } from '../../server/people/passwords.ts';
+import { ensureWebPage } from '../../server/start/web-page.ts';
+import { type City, createCity } from '../support/city.ts';
+import { goodPassword } from '../support/people-app.ts';
+
+/** A served city with a browser in front of it. */
+export interface Console {
+  readonly city: City;
+  readonly address: string;
+  /** Everybody's page speaks this language from the next sign-in on. */
+  speak(locale: Locale): Promise<void>;
+  /** A fresh browser in which this person has signed in through the page. */
+  enter(who: string, size?: { width: number; height: number }): Promise<Page>;
+  /** What pages complained about in their consoles. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+export const phone = { width: 390, height: 844 };
+const desk = { width: 1440, height: 900 };
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Builds the page, serves a city under today's date and opens a browser. */
+export async function openConsole(): Promise<Console> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'yishi-page-'));
+  const webFolder = path.join(folder, 'page');
+  // A copy, since somebody may build the page anew while this one is looked at.
+  await cp((await ensureWebPage(folder, () => {})) ?? '', webFolder, { recursive: true });
+  const city = await createCity({ start: new Date().toISOString() });
+  const app = await createApp({ ...city.deps, webFolder });
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const hash = await hashPassword(goodPassword);
+  await city.database.owner.updateTable('account').set({ password_hash: hash }).execute();
+  const browser: Browser = await chromium.launch({ executablePath: process.env.YISHI_TEST_CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  const complaints: string[] = [];
+  const contexts: BrowserContext[] = [];
+  return {
+    city,
+    address,
+    complaints,
+    speak: async (locale) => {
+      await city.database.owner.updateTable('account').set({ locale }).execute();
+    },
+    enter: async (who, size = desk) => {
+      const context = await browser.newContext({
+        viewport: size,
+        isMobile: size.width < 500,
+        hasTouch: size.width < 500,
+        timezoneId: 'Asia/Shanghai',
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      page.on('pageerror', (error) => complaints.push(`${who}: ${error.message}`));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/status of 40[0-9]/.test(message.text())) complaints.push(`${who}: ${message.text()}`);
+      });
+      await page.goto(`${address}/sign-in`);
+      const account = await city.database.owner
+        .selectFrom('account')
+        .select('username')
+        .where('id', '=', city.person(who).accountId)
+        .executeTakeFirstOrThrow();
+      await page.fill('#username', account.username);
+      await page.fill('#password', goodPassword);
+      await page.click('button[type=submit]');
+      await page.waitForSelector('.frame');
+      return page;
+    },
+    close: async () => {
+      await Promise.all(contexts.map((c) => c.close()));
+      await browser.close();
+      await app.close();
+      await city.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Chooses one entry of a list to search in. */
+export async function pick(page: Page, label: string | RegExp, option: string, nth = 0): Promise<void> {
+  const box = page.getByRole('combobox', { name: label }).nth(nth);
+  await box.click();
+  await box.fill(option);
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
+}
+
+/** Chooses one entry of a short list. */
+export async function choose(page: Page, label: string | RegExp, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click();
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click();
+}
+
+/** Presses the button of the form that is open beside the page. */
+export const send = (page: Page): Promise<void> => page.locator('.ant-drawer .form button[type=submit]').click();
