@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { readConfig } from '../server/config.ts';
 import { appRole, connect } from '../server/db/connect.ts';
-import { startEmbeddedDatabase } from '../server/db/embedded.ts';
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '../server/db/embedded.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { buildData } from './build-data.ts';
 import { type Load, measure } from './measure.ts';
@@ -42,6 +42,7 @@ async function main(): Promise<void> {
   try {
     say('Starting PostgreSQL …');
     const database = await startEmbeddedDatabase(path.join(folder, 'database'));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void giveUp(database, folder));
     try {
       postgres = await versionOf(database.url);
       for (const size of sizes.sort((a, b) => a - b)) results.push(await measureSize(database.url, folder, size, load));
@@ -65,6 +66,13 @@ async function main(): Promise<void> {
   if (values.quick) return;
   await writeFile(pageFile, page);
   say(`Written to ${path.relative(process.cwd(), pageFile)}.`);
+}
+
+/** Leaves neither a database nor its data behind when the bench is interrupted. */
+async function giveUp(database: EmbeddedDatabase, folder: string): Promise<void> {
+  await database.stop();
+  await rm(folder, { recursive: true, force: true });
+  process.exit(130);
 }
 
 /** Builds one amount of data in a database of its own, measures everything on it and drops it. */
