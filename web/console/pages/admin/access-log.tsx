@@ -35,7 +35,7 @@ export function AccessLogPage() {
             dataSource={pages.flatMap((p) => p.items)}
             pagination={false}
             scroll={{ x: 'max-content' }}
-            locale={{ emptyText: t.none }}
+            locale={{ emptyText: <span className="quiet">{t.none}</span> }}
             columns={[
               { title: t.at, render: (_, line) => <span className="nowrap">{momentText(line.at, locale)}</span> },
               { title: t.reader, render: (_, line) => <AccountName id={line.accountId} name={line.accountName} /> },

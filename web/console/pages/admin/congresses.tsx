@@ -41,7 +41,7 @@ const congressWords = words(
 /** The tree of congresses an administrator answers for. */
 export function CongressesPage() {
   const t = useWords(congressWords);
-  const { roles } = useHere();
+  const { roles, congressIds } = useHere();
   const { asked, items } = useAdministered();
   const [isAdding, setAdding] = useState(false);
   const depthOf = (id: string | null): number => {
@@ -78,9 +78,7 @@ export function CongressesPage() {
                 <span style={{ flex: 1 }}>
                   {one.name} {one.ended && <span className="tag tag-ended">{t.ended}</span>}
                 </span>
-                <Link to={`/congresses/${one.id}`} search={{ congress: one.id }}>
-                  {t.edit}
-                </Link>
+                {congressIds.includes(one.id) && <Link to={`/congresses/${one.id}`}>{t.edit}</Link>}
               </li>
             ))}
           </ul>

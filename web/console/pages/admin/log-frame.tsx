@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router';
-import { DatePicker, Select } from 'antd';
+import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import type { Route } from '../../../../contract/route.ts';
@@ -44,14 +44,9 @@ export function LogFrame({ title, lead, exportRoute, kinds, children }: Props) {
         <span className="quiet">{lead}</span>
         <span className="tools">
           {(['csv', 'json'] as const).map((format) => (
-            <a
-              key={format}
-              className="ant-btn ant-btn-default ant-btn-outlined"
-              href={addressOf(exportRoute, { query: { ...filter, format } })}
-              download
-            >
+            <Button key={format} href={addressOf(exportRoute, { query: { ...filter, format } })} download>
               {format === 'csv' ? t.exportCsv : t.exportJson}
-            </a>
+            </Button>
           ))}
         </span>
       </header>

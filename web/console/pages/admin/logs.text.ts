@@ -29,6 +29,9 @@ export const logWords = words(
     exportJson: '导出 JSON',
     none: '没有符合条件的记录。',
     more: '更多',
+    yes: '是',
+    no: '否',
+    values: { password: '密码', oidc: '统一身份认证', security: '安全记录', access: '个人信息查阅记录', locale: '界面语言' },
     kinds: {
       signIn: '登录',
       signInFailed: '登录失败',
@@ -96,6 +99,9 @@ export const logWords = words(
     exportJson: 'Export JSON',
     none: 'Nothing matches.',
     more: 'More',
+    yes: 'yes',
+    no: 'no',
+    values: { password: 'password', oidc: 'single sign-on', security: 'security log', access: 'access log', locale: 'language' },
     kinds: {
       signIn: 'Signed in',
       signInFailed: 'Sign-in failed',

@@ -3,11 +3,14 @@ import { Button, Table } from 'antd';
 import { auditRoutes, type SecurityLogEntry, securityLogKinds } from '../../../../contract/people.ts';
 import { type RoleId, roles } from '../../../../registers/roles.ts';
 import { call } from '../../../shared/api.ts';
-import { useLocale, useWords } from '../../../shared/words.ts';
+import { type Locale, useLocale, useWords } from '../../../shared/words.ts';
 import { momentText } from '../../record/format.ts';
 import { Loaded } from '../../shell/faults.tsx';
+import { accountWords } from './accounts.text.ts';
+import { approvalWords } from './approvals.text.ts';
 import { AccountName, LogFrame, useLogFilter } from './log-frame.tsx';
 import { logWords } from './logs.text.ts';
+import { policyWords } from './policy.text.ts';
 
 /** Sign-ins, roles and accounts, newest first. */
 export function SecurityLogPage() {
@@ -36,7 +39,7 @@ export function SecurityLogPage() {
             dataSource={pages.flatMap((p) => p.items)}
             pagination={false}
             scroll={{ x: 'max-content' }}
-            locale={{ emptyText: t.none }}
+            locale={{ emptyText: <span className="quiet">{t.none}</span> }}
             columns={[
               { title: t.at, render: (_, line) => <span className="nowrap">{momentText(line.at, locale)}</span> },
               {
@@ -82,12 +85,25 @@ function Details({ data }: { readonly data: Readonly<Record<string, unknown>> })
   const parts = Object.entries(data).flatMap(([name, value]) => {
     const label = names[name];
     if (!label || value === null || value === '') return [];
-    if (name === 'role') return [roles[value as RoleId]?.[locale] ?? String(value)];
-    return [`${label}${locale === 'zh' ? '：' : ': '}${Array.isArray(value) ? value.join(', ') : String(value)}`];
+    const text = (Array.isArray(value) ? value : [value]).map((one) => valueText(name, one, locale)).join(locale === 'zh' ? '、' : ', ');
+    return name === 'role' ? [text] : [`${label}${locale === 'zh' ? '：' : ': '}${text}`];
   });
   return (
     <span style={{ display: 'inline-block', maxWidth: 360, overflowWrap: 'anywhere', whiteSpace: 'normal' }}>
       {parts.join(locale === 'zh' ? '；' : '; ')}
     </span>
   );
+}
+
+function valueText(name: string, value: unknown, locale: Locale): string {
+  if (name === 'role') return roles[value as RoleId]?.[locale] ?? String(value);
+  if (typeof value === 'boolean') return value ? logWords[locale].yes : logWords[locale].no;
+  const words: Readonly<Record<string, string>> = {
+    ...logWords[locale].values,
+    ...(name === 'kind' ? approvalWords[locale].kind : {}),
+    ...(name === 'fields' ? (accountWords[locale] as unknown as Record<string, string>) : {}),
+    ...(name === 'secondFactor' ? policyWords[locale].factors : {}),
+  };
+  const text = words[String(value)];
+  return typeof text === 'string' ? text : String(value);
 }

@@ -92,7 +92,7 @@ function Entries({ lines, onRecord }: { readonly lines: readonly Line[]; readonl
       dataSource={[...lines]}
       pagination={false}
       scroll={{ x: 'max-content' }}
-      locale={{ emptyText: t.none }}
+      locale={{ emptyText: <span className="quiet">{t.none}</span> }}
       columns={[
         { title: t.seq, dataIndex: 'seq', align: 'right', render: (seq: number) => numberText(seq, locale) },
         { title: t.at, render: (_, line) => <span className="nowrap">{momentText(line.at, locale)}</span> },

@@ -41,11 +41,14 @@ export function Breakdown({ figure, names, span }: Props) {
   const bars = useMemo(() => parts.slice(0, mostBars), [parts]);
   const [first, second] = parts.filter((p) => p.key !== '');
   const label = figure.label[locale];
+  const unset = parts.find((p) => p.key === '');
   const finding = !first
     ? label
-    : second?.count === first.count
-      ? t.even(first.name, numberText(first.count, locale))
-      : t.most(first.name, numberText(first.count, locale), first.percent ?? '0.00');
+    : unset && unset.count > first.count
+      ? t.mostUnset(numberText(unset.count, locale), unset.percent ?? '0.00', first.name, numberText(first.count, locale))
+      : second?.count === first.count
+        ? t.even(first.name, numberText(first.count, locale))
+        : t.most(first.name, numberText(first.count, locale), first.percent ?? '0.00');
   const open = (bar: Bar) => {
     const { to, search } = recordsOf(figure, span, { value: bar.key });
     if (bar.key !== '') go(to, search);

@@ -36,6 +36,7 @@ export const figureWords = words(
     none: '没有可统计的记录。',
     most: (what: string, n: string, share: string) => `${what}最多：${n} 件，占 ${share}%`,
     even: (what: string, n: string) => `${what}等并列最多：各 ${n} 件`,
+    mostUnset: (n: string, share: string, what: string, m: string) => `未填 ${n} 件，占 ${share}%；已填的以${what}最多，${m} 件`,
     unset: '未填',
     others: (n: number) => `另有 ${n} 项见表`,
     open: (what: string) => `查看${what}的记录`,
@@ -80,6 +81,8 @@ export const figureWords = words(
     none: 'There is nothing to count.',
     most: (what: string, n: string, share: string) => `Most: ${what}, ${n}, which is ${share}%`,
     even: (what: string, n: string) => `Most, level with others: ${what}, ${n} each`,
+    mostUnset: (n: string, share: string, what: string, m: string) =>
+      `Not given for ${n}, which is ${share}%; of the others most are ${what}, ${m}`,
     unset: 'Not given',
     others: (n: number) => `${n} more in the table`,
     open: (what: string) => `Records of ${what}`,

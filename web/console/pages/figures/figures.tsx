@@ -74,14 +74,9 @@ function Figures({ sessions }: { readonly sessions: readonly SessionName[] }) {
         {shown.data && frozen && <span className="quiet">{t.frozen(momentText(shown.data.madeAt, locale), shown.data.madeBy)}</span>}
         <span className="tools no-print">
           {(['xlsx', 'csv'] as const).map((format) => (
-            <a
-              key={format}
-              className="ant-btn ant-btn-default ant-btn-outlined"
-              href={addressOf(systemRoutes.exportFigures, { query: { ...span, format } })}
-              download
-            >
+            <Button key={format} href={addressOf(systemRoutes.exportFigures, { query: { ...span, format } })} download>
               {format === 'xlsx' ? t.exportXlsx : t.exportCsv}
-            </a>
+            </Button>
           ))}
           {roles.has('deputyWorkOfficer') && !frozen && (
             <Button type="primary" onClick={() => setFreezing(true)}>

@@ -49,7 +49,9 @@ export function MainFigures({ figures, span, other, isFrozen }: Props) {
                   </th>
                 </>
               )}
-              <th scope="col">{t.basis}</th>
+              <th scope="col" className="how">
+                {t.basis}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -82,7 +84,7 @@ export function MainFigures({ figures, span, other, isFrozen }: Props) {
                       <td className="num">{before ? differenceText(figure, before, t.points) : '—'}</td>
                     </>
                   )}
-                  <td className="quiet">{figure.basis[locale]}</td>
+                  <td className="quiet how">{figure.basis[locale]}</td>
                 </tr>
               );
             })}

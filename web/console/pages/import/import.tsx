@@ -77,9 +77,9 @@ function Importing({ process }: { readonly process: AnyProcess }) {
         </header>
         <p className="quiet">{t.templateHelp}</p>
         <p style={{ marginTop: 8 }}>
-          <a className="ant-btn ant-btn-default ant-btn-outlined" href={addressOf(routes.template, {})} download>
+          <Button href={addressOf(routes.template, {})} download>
             {t.template}
-          </a>
+          </Button>
         </p>
       </section>
       <section className="section">

@@ -66,7 +66,8 @@ function Rule({ rule, packId }: { readonly rule: RuleView; readonly packId: stri
       <p className="quiet">{rule.meaning[locale]}</p>
       <p style={{ fontSize: 16, margin: '10px 0 2px' }}>{valueText(rule.key, rule.value, locale)}</p>
       <p className="quiet">
-        {rule.source[locale]} · {t.since(rule.effectiveFrom)}
+        {rule.source[locale]}
+        {rule.legalForce !== 'default' && ` · ${t.since(rule.effectiveFrom)}`}
         {movesOffRestDays(rule.value) && ` · ${t.rolls}`}
       </p>
       {editing === null ? (
@@ -160,7 +161,8 @@ function PackHistory({ ruleKey, packId }: { readonly ruleKey: string; readonly p
           >
             {valueText(ruleKey, rule.value, locale)} <span className="tag">{t.force[rule.legalForce]}</span>
             <p className="quiet">
-              {t.until(rule.effectiveFrom, rule.effectiveTo ?? null)} · {rule.source[locale]}
+              {rule.legalForce !== 'default' && `${t.until(rule.effectiveFrom, rule.effectiveTo ?? null)} · `}
+              {rule.source[locale]}
             </p>
           </li>
         ))}

@@ -10,6 +10,7 @@ import { today } from '../../record/format.ts';
 import { useHere } from '../../session.tsx';
 import { Loaded } from '../../shell/faults.tsx';
 import { useSetSearch } from '../../shell/link.tsx';
+import './rules.css';
 import { RulePanel } from './rule-panel.tsx';
 import { movesOffRestDays, valueText } from './rule-value.ts';
 import { ruleWords } from './rules.text.ts';
@@ -118,7 +119,7 @@ function RuleTable({ rules, other, onlyDifferent, onOpen }: TableProps) {
           <header>
             <h2>{t.steps[step]}</h2>
           </header>
-          <table className="rows-view">
+          <table className={`rows-view rules-table ${other ? 'compared' : ''}`}>
             <thead>
               <tr>
                 <th scope="col">{t.rule}</th>
@@ -161,7 +162,7 @@ function RuleRow({ rule, beside, isDifferent, onOpen }: RowProps) {
   const force = rule.packId === 'own' ? t.own : (t.force as Readonly<Record<string, string>>)[rule.legalForce];
   return (
     <tr>
-      <td style={{ width: '30%' }}>
+      <td>
         <button
           type="button"
           className="plain"
@@ -189,10 +190,10 @@ function RuleRow({ rule, beside, isDifferent, onOpen }: RowProps) {
           {isDifferent && beside && <div className="quiet">{beside.source[locale]}</div>}
         </td>
       )}
-      <td style={{ width: '30%' }}>
+      <td>
         <span className={`tag ${rule.packId === 'own' ? 'tag-live' : ''}`}>{force}</span> {rule.source[locale]}
         <div className="quiet">
-          {t.since(rule.effectiveFrom)}
+          {rule.legalForce !== 'default' && t.since(rule.effectiveFrom)}
           {rule.unverified && (
             <span title={t.unverified}>
               {' '}
