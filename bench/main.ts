@@ -70,6 +70,8 @@ async function main(): Promise<void> {
 
 /** Leaves neither a database nor its data behind when the bench is interrupted. */
 async function giveUp(database: EmbeddedDatabase, folder: string): Promise<void> {
+  // What was under way loses its connection; that is no news.
+  process.on('uncaughtException', () => {});
   await database.stop();
   await rm(folder, { recursive: true, force: true });
   process.exit(130);
