@@ -60,8 +60,9 @@ function readArguments(): { empty: boolean; help: boolean } {
 async function greet(): Promise<void> {
   const { demoAccounts } = await loadDemo();
   say({ zh: '  演示账号（仅供试用，请勿用于正式环境）：', en: 'Demo accounts, for trying out only:' });
-  for (const { username, password, zh, en } of demoAccounts())
-    console.log(`    ${username.padEnd(16)} ${password.padEnd(16)} ${zh} · ${en}`);
+  const accounts = demoAccounts();
+  const width = Math.max(...accounts.map((a) => a.username.length));
+  for (const { username, password, zh, en } of accounts) console.log(`    ${username.padEnd(width)}  ${password}  ${zh} · ${en}`);
   console.log('');
 }
 
@@ -79,7 +80,7 @@ function stop(code: number, error?: unknown): Promise<void> {
     if (error instanceof StartProblem) console.error(`\n${error.sentence}\n`);
     else if (error !== undefined) console.error(error);
     setTimeout(() => process.exit(1), patience).unref();
-    await steps.undoAll(patience / 2);
+    await steps.undoAll(patience / 4);
     process.exit(code);
   })();
   return stopping;

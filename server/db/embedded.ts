@@ -140,6 +140,7 @@ async function writeAccess(folder: string, access: Access): Promise<void> {
 
 async function ensureDatabase(access: Access): Promise<void> {
   const client = new pg.Client({ connectionString: address(access).replace(/\/yishi$/, '/postgres') });
+  client.on('error', () => {});
   await client.connect();
   try {
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'yishi'");

@@ -23,6 +23,8 @@ interface Migration {
  */
 export async function migrate(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'yishi migrate', connectionTimeoutMillis: 10_000 });
+  // A lost connection comes out of the query that it broke.
+  client.on('error', () => {});
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
 import pg from 'pg';
 import { connect } from '../db/connect.ts';
 import type { Say } from '../db/embedded-home.ts';
@@ -16,29 +18,56 @@ const firstStartLock = 7_140_954_001;
  */
 export async function prepareInstallation(
   database: OpenDatabase,
-  deps: HouseDeps,
-  options: { empty: boolean; say: Say },
+  options: { empty: boolean; say: Say; signal: AbortSignal },
 ): Promise<DemoState> {
+  const { say } = options;
   const lock = new pg.Client({ connectionString: database.url, application_name: 'yishi first start' });
   lock.on('error', () => {});
   await lock.connect();
   const owner = connect(database.url, { max: 2, name: 'yishi first start' });
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [firstStartLock]);
-    await bringUpToDate(database.url, options.say);
+    await bringUpToDate(database.url, say);
     const state = await demoState(owner.db);
-    if (state === 'seeding') await startOver(database, options.say);
-    else if (state !== null) return state;
-    if (options.empty || (await hasCongress(owner.db))) {
+    if (state !== null && state !== 'seeding') return state;
+    if (state === 'seeding') {
+      say({ zh: '上次建立演示城市时被中断，正在重新建立。', en: 'Building the demo city was interrupted; starting over.' });
+      if (await hasCongress(owner.db)) await startOver(database);
+    } else if (options.empty || (await hasCongress(owner.db))) {
       await setDemoState(owner.db, 'none');
       return 'none';
     }
-    options.say({ zh: '首次启动：正在建立演示城市……', en: 'First start: building the demo city …' });
-    await seed(owner.db, deps, options.say);
+    say({ zh: '首次启动：正在建立演示城市……', en: 'First start: building the demo city …' });
+    await setDemoState(owner.db, 'seeding');
+    await seedInChild(options.signal);
     return 'ready';
   } finally {
     await Promise.all([lock.end(), owner.close()]);
   }
+}
+
+/**
+ * In a process of its own (the command `seed`): making years of records takes much memory, which a server need not keep, and
+ * long stretches of computing, in which it would not hear that it should stop.
+ */
+async function seedInChild(signal: AbortSignal): Promise<void> {
+  const cli = path.join(path.dirname(import.meta.dirname), 'cli.ts');
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', cli, 'seed'], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const end = (): void => {
+    child.kill('SIGKILL');
+  };
+  signal.addEventListener('abort', end, { once: true });
+  process.once('exit', end);
+  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('exit', resolve));
+  process.off('exit', end);
+  signal.removeEventListener('abort', end);
+  if (code === 0) return;
+  throw new StartProblem({
+    zh: '演示城市未能建立，原因见上。可用 npm start -- --empty 在另一个数据文件夹中不带演示启动。',
+    en: 'The demo city could not be built; see above. In another data folder, npm start -- --empty starts without it.',
+  });
 }
 
 /** Builds the demo city in an installation that was started without it and holds no congress yet. */
@@ -71,15 +100,15 @@ async function bringUpToDate(url: string, say: Say): Promise<void> {
     say({ zh: `数据库结构已更新（${applied.length} 项）。`, en: `Database brought up to date (${applied.length} steps).` });
 }
 
-async function startOver({ url, embedded }: OpenDatabase, say: Say): Promise<void> {
+async function startOver({ url, embedded }: OpenDatabase): Promise<void> {
   if (!embedded) {
     throw new StartProblem({
-      zh: '上次建立演示城市时被中断，数据库中留有不完整的演示数据。请换一个空的数据库，或清空此库后重新启动。',
-      en: 'Building the demo city was interrupted and left half of it in the database. Use an empty database, or empty this one, and start again.',
+      zh: '数据库中留有不完整的演示数据。请换一个空的数据库，或清空此库后重新启动。',
+      en: 'Half a demo city was left in the database. Use an empty database, or empty this one, and start again.',
     });
   }
-  say({ zh: '上次建立演示城市时被中断，正在重新建立。', en: 'Building the demo city was interrupted; starting over.' });
   const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
   await client.connect();
   try {
     await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');

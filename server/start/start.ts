@@ -51,8 +51,10 @@ export async function start(config: Config, steps: Steps, { empty, say, onLost }
     egress: createEgress(config.webhookPrivateHosts),
     webFolder: null,
   };
-  const demo = await steps.take(prepareInstallation(database, deps, { empty, say }));
-  const webFolder = await steps.take(ensureWebPage(config.dataFolder, say));
+  const seeding = await steps.take(Promise.resolve(new AbortController()), async (c) => c.abort());
+  const [demo, webFolder] = await steps.take(
+    Promise.all([prepareInstallation(database, { empty, say, signal: seeding.signal }), ensureWebPage(config.dataFolder, say)]),
+  );
   const app = await steps.take(createApp({ ...deps, webFolder }), (a) => a.close());
   const address = await steps.take(listen(app, config));
   // Without a fixed port the address is known only now.

@@ -2,16 +2,21 @@
 export interface Steps {
   /** Waits for a step; once it is done, `undo` takes back what it made. A step that ends after the stop is undone at once. */
   take<T>(step: Promise<T>, undo?: (made: T) => Promise<void>): Promise<T>;
-  /** Undoes everything, last first. Waits for a step under way that will have to be undone, but no longer than `patience`. */
+  /**
+   * Undoes everything, last first. A step under way is waited for: no longer than `patience` when it will have to be
+   * undone, and a moment only when it leaves nothing behind.
+   */
   undoAll(patience: number): Promise<void>;
 }
 
 /** Thrown into a start that was stopped halfway. */
 export class Stopped extends Error {}
 
+const moment = 1500;
+
 export function createSteps(): Steps {
   const undos: (() => Promise<void>)[] = [];
-  let current: Promise<unknown> = Promise.resolve();
+  let current = { settled: Promise.resolve(), leavesSomething: false };
   let stopped = false;
 
   return {
@@ -21,14 +26,24 @@ export function createSteps(): Steps {
         if (stopped) throw new Stopped();
         return made;
       });
-      // What leaves nothing behind need not be waited for.
-      current = undo ? taken.catch(() => {}) : Promise.resolve();
+      const settled = taken.then(
+        () => {},
+        () => {},
+      );
+      current = { settled, leavesSomething: undo !== undefined };
       return taken;
     },
     undoAll: async (patience) => {
       stopped = true;
-      await Promise.race([current, new Promise((resolve) => setTimeout(resolve, patience).unref())]);
-      for (let undo = undos.pop(); undo; undo = undos.pop()) await undo().catch((error: unknown) => console.error(error));
+      const limit = current.leavesSomething ? patience : Math.min(patience, moment);
+      await Promise.race([current.settled, pause(limit)]);
+      for (let undo = undos.pop(); undo; undo = undos.pop()) {
+        // One that hangs must not keep the others, above all the database, from being stopped.
+        const undone = undo().catch((error: unknown) => console.error(error));
+        await Promise.race([undone, pause(undos.length === 0 ? patience * 2 : patience / 2)]);
+      }
     },
   };
 }
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());

@@ -70,13 +70,15 @@ async function build(folder: string): Promise<void> {
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const child = spawn(
     process.execPath,
-    [vite, 'build', path.join(root, 'web'), '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'],
+    [vite, 'build', path.join(root, 'web'), '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn', '--configLoader', 'native'],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, NODE_ENV: 'production' },
     },
   );
+  const end = (): boolean => child.kill();
+  process.once('exit', end);
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
@@ -84,6 +86,7 @@ async function build(folder: string): Promise<void> {
     });
   }
   const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve));
+  process.off('exit', end);
   if (code === 0) return;
   throw new StartProblem({ zh: `网页未能生成：\n${said.trim()}`, en: 'The web page could not be built; see above.' });
 }
