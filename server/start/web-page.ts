@@ -4,6 +4,7 @@ import { constants, existsSync } from 'node:fs';
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Say } from '../db/embedded-home.ts';
+import { isAlive } from '../db/postmaster.ts';
 import { StartProblem } from '../start-problem.ts';
 
 const root = path.dirname(path.dirname(import.meta.dirname));
@@ -24,6 +25,7 @@ export async function ensureWebPage(dataFolder: string, say: Say): Promise<strin
   const half = `${folder}.${process.pid}`;
   try {
     await mkdir(path.dirname(folder), { recursive: true });
+    await sweepHalves(folder);
     await build(half);
     await writeFile(path.join(half, stampName), fresh);
     await rm(folder, { recursive: true, force: true });
@@ -35,6 +37,13 @@ export async function ensureWebPage(dataFolder: string, say: Say): Promise<strin
     await rm(half, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** What a start that was killed while building left behind. */
+async function sweepHalves(folder: string): Promise<void> {
+  const names = await readdir(path.dirname(folder));
+  const left = names.filter((name) => name.startsWith(`${path.basename(folder)}.`) && !isAlive(Number(name.split('.').at(-1))));
+  for (const name of left) await rm(path.join(path.dirname(folder), name), { recursive: true, force: true });
 }
 
 const stampName = '.sources';
