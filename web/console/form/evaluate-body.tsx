@@ -18,10 +18,10 @@ export const EvaluateBody: FormBody = ({ form, context }) => {
   const isOwn =
     session.deputyships.some((d) => d.congressId === congressId && authors.includes(d.id)) ||
     session.grants.some((g) => g.congressId === congressId && g.role === 'delegationHead');
-  const { set, values } = form;
+  const { set, setAll, values } = form;
   useEffect(() => {
-    if (isOwn && values.channel !== 'platform') set('channel', 'platform');
-  }, [isOwn, values.channel, set]);
+    if (isOwn && values.channel !== 'platform') setAll({ ...values, channel: 'platform' });
+  }, [isOwn, values, setAll]);
   const isBad = values.attitude === 'dissatisfied' || values.result === 'dissatisfied' || values.accepted === false;
   const rest = Object.entries(fields).filter(
     ([name]) => !['attitude', 'result', 'channel', 'accepted', 'text', 'wantsRework'].includes(name),
