@@ -131,9 +131,10 @@ function allot(
   numbering.set(congressId, series);
   const given: Record<string, string | number> = {};
   for (const request of requests) {
-    const n = (series.get(request.series) ?? 0) + 1;
-    series.set(request.series, n);
-    given[request.field] = request.format ? request.format.replace('{n}', String(n)) : n;
+    const last = series.get(request.series) ?? 0;
+    const n = request.taken ?? last + 1;
+    series.set(request.series, Math.max(last, n));
+    given[request.field] = request.format && request.taken === undefined ? request.format.replace('{n}', String(n)) : n;
   }
   return given;
 }
