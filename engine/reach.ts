@@ -35,8 +35,3 @@ export function visibleFields(
 ): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record).filter(([field]) => groups.has(process.groups[field] as FieldGroup)));
 }
-
-/** The fields that some reach rule could ever show to this viewer: the only ones that may be filtered, sorted or exported. */
-export function fieldsWithin(process: AnyProcess, groups: ReadonlySet<FieldGroup>): string[] {
-  return Object.keys(process.groups).filter((field) => groups.has(process.groups[field] as FieldGroup));
-}

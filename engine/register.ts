@@ -84,9 +84,3 @@ function peoplesEntry(head: { readonly record: z.ZodObject; readonly groups: Rea
   const open = fields.filter(([field]) => head.groups[field] !== 'sealed');
   return open.length === fields.length ? head.record : z.strictObject(Object.fromEntries(open));
 }
-
-/** Everybody signed in to the congress through any of these roles. */
-export const seenBy = <Role extends string>(
-  whos: readonly Who<never, Role>[],
-  groups: readonly FieldGroup[],
-): Reach<never, Role, never>[] => whos.map((who) => ({ who, groups }));

@@ -6,9 +6,4 @@ import { suggestionMeasures } from './suggestion/suggestion.measures.ts';
 /** Every figure, in the order of a report. */
 export const measures: readonly Measure[] = [...suggestionMeasures, ...assignmentMeasures, ...commitmentMeasures];
 
-export type MeasureId =
-  | (typeof suggestionMeasures)[number]['id']
-  | (typeof assignmentMeasures)[number]['id']
-  | (typeof commitmentMeasures)[number]['id'];
-
 export const findMeasure = (id: string): Measure | undefined => measures.find((m) => m.id === id);

@@ -79,9 +79,15 @@ export function shapeOf(type: z.ZodType): FieldShape {
   };
 }
 
-/** The fields of an object in declared order. */
-export function shapesOf(object: z.ZodObject): Record<string, FieldShape> {
-  return Object.fromEntries(Object.entries(object.shape).map(([name, type]) => [name, shapeOf(type as z.ZodType)]));
+const known = new WeakMap<z.ZodObject, Readonly<Record<string, FieldShape>>>();
+
+/** The fields of an object in declared order. Read from the schema once: lists ask for them row by row. */
+export function shapesOf(object: z.ZodObject): Readonly<Record<string, FieldShape>> {
+  const before = known.get(object);
+  if (before) return before;
+  const shapes = Object.fromEntries(Object.entries(object.shape).map(([name, type]) => [name, shapeOf(type as z.ZodType)]));
+  known.set(object, shapes);
+  return shapes;
 }
 
 const isObject = (type: z.ZodType): type is z.ZodObject => (type.def as { type: string }).type === 'object';

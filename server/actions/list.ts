@@ -104,8 +104,8 @@ export function conditionOf(request: ListRequest, alsoSeen: readonly (FieldGroup
   groups.delete('public');
   return and([
     sql`t.congress_id = ${request.congressId}`,
-    visibleRows(process, viewer),
-    ...[...groups].map((g) => visibleRows(process, viewer, g)),
+    visibleRows(process, viewer, request.congressId),
+    ...[...groups].map((g) => visibleRows(process, viewer, request.congressId, g)),
     ...whereRows(process, where),
     ...searchRows(process, request.search),
     ...dueRows(request),
@@ -124,17 +124,17 @@ function searchRows(process: AnyProcess, search: string | undefined) {
   return words === '' ? [sql<boolean>`false`] : [sql<boolean>`t.search @@ plainto_tsquery('simple', ${words})`];
 }
 
-function dueRows({ due, today, process, viewer }: ListRequest) {
+function dueRows({ due, today, process, viewer, congressId }: ListRequest) {
   if (!due) return [];
-  const inside = visibleRows(process, viewer, 'parties');
+  const inside = visibleRows(process, viewer, congressId, 'parties');
   if (due === 'overdue') return [sql<boolean>`t.next_due_on < ${today}`, inside];
   return [sql<boolean>`t.next_due_on >= ${today} AND t.next_due_on <= ${today}::date + ${soonDays}::int`, inside];
 }
 
-function mineRows({ mine, process, viewer }: ListRequest) {
+function mineRows({ mine, process, viewer, congressId }: ListRequest) {
   if (!mine) return [];
   const whos = Object.keys(process.parties).map((party) => ({ party }));
-  return [tiedRows(process, viewer, whos) ?? or([])];
+  return [tiedRows(process, viewer, congressId, whos) ?? or([])];
 }
 
 interface Sort {

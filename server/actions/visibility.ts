@@ -16,7 +16,7 @@ export const or = (conditions: readonly Condition[]): Condition =>
  * The SQL side of the reach rules: rows of table alias `t` that this viewer may see. With `group`, only rows of which they
  * may see that column group, so that filtering, sorting or searching by a field never tells what the field would not show.
  */
-export function visibleRows(process: AnyProcess, viewer: AnyActor | null, group?: FieldGroup): Condition {
+export function visibleRows(process: AnyProcess, viewer: AnyActor | null, congressId: string, group?: FieldGroup): Condition {
   const rules = (process.reach as readonly AnyReach[]).filter((r) => group === undefined || r.groups.includes(group));
   const conditions = new Map<string, { where: Where; whos: Exclude<Who<string, string>, string>[]; plain: Condition[] }>();
   for (const rule of rules) {
@@ -31,17 +31,21 @@ export function visibleRows(process: AnyProcess, viewer: AnyActor | null, group?
   }
   return or(
     [...conditions.values()].flatMap(({ where, whos, plain }) => {
-      const ties = tiedRows(process, viewer, whos);
+      const ties = tiedRows(process, viewer, congressId, whos);
       const who = ties ? [...plain, ties] : plain;
       return who.length === 0 ? [] : [and([or(who), ...whereRows(process, where)])];
     }),
   );
 }
 
-/** Rows with one of these parties being the viewer's; null where the viewer can be none of them. */
+/**
+ * Rows with one of these parties being the viewer's; null where the viewer can be none of them. The congress is said in plain, so that
+ * the viewer's ties are found in its part of the index alone, also where PostgreSQL reads them once instead of row by row.
+ */
 export function tiedRows(
   process: AnyProcess,
   viewer: AnyActor | null,
+  congressId: string,
   whos: readonly Exclude<Who<string, string>, string>[],
 ): Condition | null {
   const pairs = whos.flatMap((who) => {
@@ -51,7 +55,7 @@ export function tiedRows(
       : [];
   });
   if (pairs.length === 0) return null;
-  return sql<SqlBool>`EXISTS (SELECT 1 FROM party p WHERE p.congress_id = t.congress_id AND p.process = ${process.id} AND p.record_id = t.id AND ${or(pairs)})`;
+  return sql<SqlBool>`t.id IN (SELECT p.record_id FROM party p WHERE p.congress_id = ${congressId} AND p.process = ${process.id} AND ${or(pairs)})`;
 }
 
 /** Ids that stand for the viewer as a party of this kind: seats, units, delegations or the account. */

@@ -48,12 +48,12 @@ interface Row {
 /** "My turn": every record whose next step is this person's, by urgency, and what they wait for. At most `limit` items a group. */
 export async function workList(db: Kysely<Database>, actor: Actor, congressId: string, today: string, limit: number): Promise<WorkList> {
   const parts = processes.map((process) => {
-    const mine = tiedRows(process, actor, ownParties(process)) ?? sql<SqlBool>`false`;
-    const turn = turnRows(process, actor);
+    const mine = tiedRows(process, actor, congressId, ownParties(process)) ?? sql<SqlBool>`false`;
+    const turn = turnRows(process, actor, congressId);
     return sql`SELECT ${process.id} AS process, t.id, t.state, ${titleOf(process)} AS title, ${numberOf(process)} AS number, t.next_due_key AS due_key, t.next_due_on AS due_on,
         t.updated_at AS since, ${unitOf(process)} AS unit_id, t.version, ${turn} AS is_turn
       FROM ${sql.table(tableOf(process))} t
-      WHERE t.congress_id = ${congressId} AND t.state IN (${sql.join(openStates(process))}) AND ${visibleRows(process, actor)} AND (${turn} OR ${mine})`;
+      WHERE t.congress_id = ${congressId} AND t.state IN (${sql.join(openStates(process))}) AND ${visibleRows(process, actor, congressId)} AND (${turn} OR ${mine})`;
   });
   const { rows } = await sql<Row>`WITH work AS (${sql.join(parts, sql` UNION ALL `)}),
     sorted AS (SELECT *, CASE WHEN due_on < ${today} THEN 'overdue' WHEN due_on = ${today} THEN 'today'
@@ -108,7 +108,7 @@ function ownParties(process: AnyProcess) {
     .map((party) => ({ party }));
 }
 
-function turnRows(process: AnyProcess, actor: Actor): RawBuilder<SqlBool> {
+function turnRows(process: AnyProcess, actor: Actor, congressId: string): RawBuilder<SqlBool> {
   const turns = Object.entries(process.turns as Record<string, string>);
   return or(
     turns.flatMap(([state, action]) => {
@@ -116,7 +116,7 @@ function turnRows(process: AnyProcess, actor: Actor): RawBuilder<SqlBool> {
       const roles = by.filter((b) => typeof b === 'string' && b !== 'system' && b !== 'linked') as string[];
       const congresses = [...new Set(roles.flatMap((r) => congressesOf(actor, r)))];
       const whos = by.filter((b) => typeof b !== 'string');
-      const ties = tiedRows(process, actor, whos);
+      const ties = tiedRows(process, actor, congressId, whos);
       const may = [...(congresses.length > 0 ? [sql<SqlBool>`t.congress_id = ANY(${congresses})`] : []), ...(ties ? [ties] : [])];
       return may.length === 0 ? [] : [and([sql`t.state = ${state}`, or(may)])];
     }),

@@ -32,7 +32,7 @@ async function figure(
   const whole = and([
     sql`t.congress_id = ${congressId}`,
     sql`t.session_id = ${sessionId}`,
-    visibleRows(process, actor),
+    visibleRows(process, actor, congressId),
     ...whereRows(process, whereOf(measure, 'of', cutoff)),
   ]);
   const part = measure.part ? and(whereRows(process, whereOf(measure, 'part', cutoff))) : sql`true`;

@@ -66,7 +66,7 @@ async function recordIds(
   const where = and([
     sql`t.congress_id = ${congressId}`,
     sql`t.session_id = ${sessionId}`,
-    visibleRows(process, actor),
+    visibleRows(process, actor, congressId),
     ...whereRows(process, whereOf(measure, measure.part ? 'part' : 'of', cutoff)),
   ]);
   const { rows } = await sql<{

@@ -27,7 +27,7 @@ import { type Program, startProgram } from '../support/program.ts';
  * The real program under `kill -9`, its database too, while people keep writing. `YISHI_KILL_ROUNDS` sets how often; the test
  * run does a few, so that it stays short, and `YISHI_KILL_ROUNDS=200` is the full trial.
  */
-const rounds = Number(process.env.YISHI_KILL_ROUNDS ?? 16);
+const rounds = Number(process.env.YISHI_KILL_ROUNDS ?? 8);
 const writers = 6;
 
 let data: string;

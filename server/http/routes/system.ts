@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { systemRoutes } from '../../../contract/system.ts';
 import type { HouseDeps } from '../../deps.ts';
+import { ProblemError } from '../../problem.ts';
 import { demoState, loadDemo } from '../../start/demo.ts';
 import { setUp } from '../../start/set-up.ts';
 import { serve } from '../serve.ts';
@@ -9,13 +10,12 @@ import { serve } from '../serve.ts';
 /** Health, the interface's description, and the first run. */
 export function registerSystemRoutes(app: FastifyInstance, deps: HouseDeps): void {
   const { db, clock, config } = deps;
-  serve(app, systemRoutes.health, async (_input, { reply }) => {
+  serve(app, systemRoutes.health, async () => {
     try {
       await sql`SELECT 1`.execute(db);
       return { ok: true };
     } catch {
-      reply.code(503);
-      return { ok: false };
+      throw new ProblemError('unavailable');
     }
   });
 
