@@ -1,5 +1,5 @@
 import type { Actor, AnyActor } from '../engine/actor.ts';
-import { addDays, type Calendar, createCalendar, type PlainDate, toPlainDate } from '../engine/calendar.ts';
+import { addDays, type Calendar, createCalendar, type PlainDate } from '../engine/calendar.ts';
 import { processOf } from '../processes/all.ts';
 import type { ProcessId } from '../registers/vocabulary.ts';
 import { nationalHolidays } from '../rules/holidays.ts';
@@ -37,6 +37,9 @@ export interface World {
 /** A moment of a day in the city. */
 export const at = (day: PlainDate, hour: number, minute = 0): Date =>
   new Date(`${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00+08:00`);
+
+/** The day of a moment in the city, whose clocks are eight hours ahead all year; asked too often for a formatter. */
+const dayOf = (moment: Date): PlainDate => new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 export function createWorld(seed: number, end: PlainDate): World {
   const ledger = createMemoryLedger();
@@ -87,7 +90,7 @@ export function createWorld(seed: number, end: PlainDate): World {
     now: () => now,
     setNow: (moment) => {
       now = moment;
-      today = toPlainDate(moment, timeZone);
+      today = dayOf(moment);
     },
     id,
     get,
@@ -118,12 +121,18 @@ function remembering(rules: ReturnType<typeof createRuleBook>): ReturnType<typeo
   };
 }
 
+const workdays = new Map<string, PlainDate>();
+
 /** The working day `count` working days after `day` (before it, where negative); the next working day for 0. */
 export function workday(calendar: Calendar, day: PlainDate, count: number): PlainDate {
+  const asked = `${day} ${count}`;
+  const known = workdays.get(asked);
+  if (known) return known;
   let date = count < 0 ? calendar.previousWorkday(day) : calendar.nextWorkday(day);
   for (let left = Math.abs(count); left > 0; left--) {
     date = count < 0 ? calendar.previousWorkday(addDays(date, -1)) : calendar.nextWorkday(addDays(date, 1));
   }
+  workdays.set(asked, date);
   return date;
 }
 

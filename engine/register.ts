@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Context, FieldGroup, ListDef, Objection, Process, Reach, Vocabulary, Who } from './define.ts';
+import type { Context, FieldGroup, ListDef, Objection, Process, Reach, Vocabulary } from './define.ts';
 
 type Names<Shape extends z.ZodRawShape> = Extract<keyof Shape, string>;
 

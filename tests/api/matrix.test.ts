@@ -5,7 +5,7 @@ import { actionOf } from '../../engine/decide.ts';
 import { processOf } from '../../processes/all.ts';
 import type { ProcessId } from '../../registers/vocabulary.ts';
 import { servedRoutes } from '../../server/http/serve.ts';
-import { type City, contact, createCity, draftOf, handedOver, type Member, registered, replied } from '../support/city.ts';
+import { type City, contact, createCity, draftOf, handedOver, type Member, replied } from '../support/city.ts';
 import { sampleOf } from '../support/samples.ts';
 
 /**

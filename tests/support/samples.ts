@@ -6,10 +6,10 @@ export type Pool = (ref: string) => string;
 
 /** An input that its form would take: every entry filled, the smallest of everything. `pick` chooses among options. */
 export function sampleOf(input: z.ZodObject, pool: Pool, today: string, pick: (n: number) => number = () => 0): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(shapesOf(input)).map(([name, shape]) => [name, valueOf(name, shape, pool, today, pick)]));
+  return Object.fromEntries(Object.entries(shapesOf(input)).map(([name, shape]) => [name, sampleValue(name, shape, pool, today, pick)]));
 }
 
-function valueOf(name: string, shape: FieldShape, pool: Pool, today: string, pick: (n: number) => number): unknown {
+function sampleValue(name: string, shape: FieldShape, pool: Pool, today: string, pick: (n: number) => number): unknown {
   switch (shape.kind) {
     case 'line':
       return fitted(name, shape);
@@ -44,7 +44,7 @@ function valueOf(name: string, shape: FieldShape, pool: Pool, today: string, pic
     case 'files':
       return [];
     case 'rows':
-      return [Object.fromEntries(Object.entries(shape.columns ?? {}).map(([n, s]) => [n, valueOf(n, s, pool, today, pick)]))];
+      return [Object.fromEntries(Object.entries(shape.columns ?? {}).map(([n, s]) => [n, sampleValue(n, s, pool, today, pick)]))];
   }
 }
 

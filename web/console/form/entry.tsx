@@ -112,7 +112,7 @@ export function Entry(props: EntryProps) {
     case 'files':
       return <FilesEntry {...props} />;
     case 'rows':
-      return <RowsEntry {...props} />;
+      return <RowsEntry {...props} Entry={Entry} />;
     case 'account':
       return <PersonEntry {...props} />;
     case 'contact':

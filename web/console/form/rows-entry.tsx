@@ -1,17 +1,27 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import type { ComponentType } from 'react';
 import { labelOf } from '../../../processes/text.ts';
 import type { FieldKind } from '../../../registers/shape.ts';
 import { useT } from '../language.ts';
 import type { EntryProps } from './context.ts';
-import { Entry } from './entry.tsx';
 
 type Row = Readonly<Record<string, unknown>>;
 
 const widths: Partial<Record<FieldKind, string>> = { day: '150px', choice: '130px', whole: '100px', yes: '90px', phone: '150px' };
 
 /** A small table inside a form: one card a row, fields side by side where there is room. */
-export function RowsEntry({ id, name, shape, value, label, context, faults, onChange }: EntryProps) {
+export function RowsEntry({
+  id,
+  name,
+  shape,
+  value,
+  label,
+  context,
+  faults,
+  onChange,
+  Entry,
+}: EntryProps & { readonly Entry: ComponentType<EntryProps> }) {
   const t = useT();
   const rows = (value as Row[] | null | undefined) ?? [];
   const columns = Object.entries(shape.columns ?? {});

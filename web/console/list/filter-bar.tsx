@@ -4,24 +4,19 @@ import { useEffect, useState } from 'react';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { findMeasure } from '../../../processes/measures.ts';
 import { labelOf } from '../../../processes/text.ts';
-import type { FieldShape } from '../../../registers/shape.ts';
 import { useLocale } from '../../shared/words.ts';
 import { useNames } from '../form/ref-entry.tsx';
-import { fieldsOf } from '../form/shapes.ts';
 import { useT, useText } from '../language.ts';
 import { useJoin } from '../record/lights.tsx';
 import type { Search } from '../router.tsx';
 import { useSetSearch } from '../shell/link.tsx';
 import { FilterEditor } from './filter-editor.tsx';
+import { filterShape } from './filter-shape.ts';
 
 interface Props {
   readonly process: AnyProcess;
   readonly search: Search;
 }
-
-const stateShape = (process: AnyProcess): FieldShape => ({ kind: 'choice', optional: true, options: Object.keys(process.states) });
-export const filterShape = (process: AnyProcess, field: string): FieldShape | undefined =>
-  field === 'state' ? stateShape(process) : fieldsOf(process.record)[field];
 
 /** What the list is narrowed to, as chips that live in the address, and the way to narrow it further. */
 export function FilterBar({ process, search }: Props) {

@@ -7,7 +7,7 @@ import { RefSelect } from '../form/ref-entry.tsx';
 import { useT, useText } from '../language.ts';
 import type { Search } from '../router.tsx';
 import { useSetSearch } from '../shell/link.tsx';
-import { filterShape } from './filter-bar.tsx';
+import { filterShape } from './filter-shape.ts';
 
 interface Props {
   readonly process: AnyProcess;

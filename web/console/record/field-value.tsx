@@ -56,18 +56,18 @@ export function FieldValue({ name, within, shape, value, text, names, compact = 
       return <Files ids={value as string[]} names={names} />;
     case 'rows':
       return compact ? (
-        <>{t.record.rows((value as unknown[]).length)}</>
+        t.record.rows((value as unknown[]).length)
       ) : (
         <Rows name={name} shape={shape} value={value as Record<string, unknown>[]} text={text} names={names} />
       );
     case 'paragraph':
-      return compact ? <>{String(value)}</> : <div className="prose">{String(value)}</div>;
+      return compact ? String(value) : <div className="prose">{String(value)}</div>;
     case 'account':
     case 'contact':
     case 'uuid':
       return <>{names[String(value)] ?? t.record.hidden}</>;
     case 'phone':
-      return compact ? <>{String(value)}</> : <a href={`tel:${String(value).replaceAll(' ', '')}`}>{String(value)}</a>;
+      return compact ? String(value) : <a href={`tel:${String(value).replaceAll(' ', '')}`}>{String(value)}</a>;
     case 'line':
     case 'email':
     case 'whole':
@@ -90,7 +90,7 @@ function RefName({
   const t = useT();
   const name = names[id] ?? t.record.hidden;
   const isPage = ['suggestion', 'assignment', 'commitment'].includes(process);
-  return compact || !isPage || !names[id] ? <>{name}</> : <Link to={`/${processOf(process).plural}/${id}`}>{name}</Link>;
+  return compact || !isPage || !names[id] ? name : <Link to={`/${processOf(process).plural}/${id}`}>{name}</Link>;
 }
 
 export function Files({ ids, names }: { readonly ids: readonly string[]; readonly names: Readonly<Record<string, string>> }) {
