@@ -121,18 +121,21 @@ function remembering(rules: ReturnType<typeof createRuleBook>): ReturnType<typeo
   };
 }
 
-const workdays = new Map<string, PlainDate>();
+/** Answers given before: the same few days are asked for all the time. */
+const workdays = new WeakMap<Calendar, Map<string, PlainDate>>();
 
 /** The working day `count` working days after `day` (before it, where negative); the next working day for 0. */
 export function workday(calendar: Calendar, day: PlainDate, count: number): PlainDate {
   const asked = `${day} ${count}`;
-  const known = workdays.get(asked);
+  const given = workdays.get(calendar) ?? new Map<string, PlainDate>();
+  workdays.set(calendar, given);
+  const known = given.get(asked);
   if (known) return known;
   let date = count < 0 ? calendar.previousWorkday(day) : calendar.nextWorkday(day);
   for (let left = Math.abs(count); left > 0; left--) {
     date = count < 0 ? calendar.previousWorkday(addDays(date, -1)) : calendar.nextWorkday(addDays(date, 1));
   }
-  workdays.set(asked, date);
+  given.set(asked, date);
   return date;
 }
 
