@@ -115,7 +115,7 @@ function Figures({ sessions }: { readonly sessions: readonly SessionName[] }) {
           aria-label={t.compareWith}
           placeholder={t.compareWith}
           allowClear
-          value={beside ?? null}
+          value={beside || null}
           style={{ minWidth: 220 }}
           onChange={(id) => setSearch({ with: id ?? null })}
           options={[
