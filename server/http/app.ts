@@ -69,11 +69,19 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
 
 /** The built page; every address that is no route and no file is a page of it. */
 async function registerWebPage(app: FastifyInstance, folder: string): Promise<void> {
-  await app.register(fastifyStatic, { root: folder, wildcard: false, index: false, immutable: true, maxAge: '365d', cacheControl: true });
-  app.get('/', { schema: { hide: true } }, (_request, reply) =>
+  await app.register(fastifyStatic, {
+    logLevel: 'warn',
+    root: folder,
+    wildcard: false,
+    index: false,
+    immutable: true,
+    maxAge: '365d',
+    cacheControl: true,
+  });
+  app.get('/', { logLevel: 'warn', schema: { hide: true } }, (_request, reply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', { immutable: false, maxAge: 0 }),
   );
-  app.get('/*', { schema: { hide: true } }, (request, reply) => {
+  app.get('/*', { logLevel: 'warn', schema: { hide: true } }, (request, reply) => {
     if (request.url.startsWith('/api/')) return reply.callNotFound();
     return reply.header('cache-control', 'no-cache').sendFile('index.html', { immutable: false, maxAge: 0 });
   });
