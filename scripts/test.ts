@@ -23,7 +23,10 @@ try {
 async function runBrowserTests(): Promise<Tally> {
   const chromium = await findChromium();
   // One file at a time, since each drives a browser and a server of its own; a step that a busy machine made too slow is tried again.
-  if (chromium) return runTests('browser tests', [browserTests, '--no-file-parallelism', '--retry=2', '--testTimeout=180000'], { YISHI_TEST_CHROMIUM: chromium });
+  if (chromium)
+    return runTests('browser tests', [browserTests, '--no-file-parallelism', '--retry=2', '--testTimeout=180000'], {
+      YISHI_TEST_CHROMIUM: chromium,
+    });
   console.error(`\n${'!'.repeat(80)}\n${noChromium}\n${'!'.repeat(80)}`);
   return { passed: 0, failed: 0 };
 }
