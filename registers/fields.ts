@@ -20,6 +20,9 @@ export const phone = () =>
     .regex(/^[0-9+()（） -]{5,30}$/)
     .meta({ kind: 'phone' });
 
+/** Tells how to reach a person or what they are: reading it is noted, and lists leave it out unless it is one of their columns. */
+export const personal = <T extends z.ZodType>(type: T): T => type.meta({ personal: true }) as T;
+
 /** The id of another record, shown by its name. */
 export const ref = (process: ProcessId) => z.uuid().meta({ kind: 'ref', ref: process });
 export const refs = (process: ProcessId, max = 50) => z.array(z.uuid()).max(max).meta({ kind: 'refs', ref: process });

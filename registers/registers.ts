@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, day, days, line, paragraph, phone, ref, whole, yes } from './fields.ts';
+import { choice, day, days, line, paragraph, personal, phone, ref, whole, yes } from './fields.ts';
 import type { RoleId } from './roles.ts';
 import {
   checkCongress,
@@ -173,10 +173,10 @@ export const person = defineRegister({
   plural: 'persons',
   record: z.object({
     name: line(30),
-    gender: choice(['female', 'male']).nullable(),
-    birthYear: whole(1900, 2100).nullable(),
-    phone: phone().nullable(),
-    email: z.email().max(100).nullable(),
+    gender: personal(choice(['female', 'male']).nullable()),
+    birthYear: personal(whole(1900, 2100).nullable()),
+    phone: personal(phone().nullable()),
+    email: personal(z.email().max(100).nullable()),
     accountId: z.uuid().nullable(),
   }),
   groups: { name: 'public', gender: 'identity', birthYear: 'identity', phone: 'identity', email: 'identity', accountId: 'sealed' },

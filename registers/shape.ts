@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AnyProcess } from '../engine/define.ts';
 
 /** What a field is made of, read from its zod type: forms, columns, tables and references are derived from it. */
 export interface FieldShape {
@@ -9,6 +10,8 @@ export interface FieldShape {
   readonly options?: readonly string[];
   readonly max?: number;
   readonly min?: number;
+  /** Tells how to reach a person or what they are. */
+  readonly personal?: boolean;
   /** Columns of a small table inside a form. */
   readonly columns?: Readonly<Record<string, FieldShape>>;
 }
@@ -72,6 +75,7 @@ export function shapeOf(type: z.ZodType): FieldShape {
     kind,
     optional,
     ...(meta.ref ? { ref: meta.ref as string } : {}),
+    ...(meta.personal ? { personal: true } : {}),
     ...(def.entries ? { options: Object.values(def.entries) } : {}),
     ...(typeof json.maxLength === 'number' ? { max: json.maxLength } : typeof json.maxValue === 'number' ? { max: json.maxValue } : {}),
     ...(typeof json.minValue === 'number' ? { min: json.minValue } : {}),
@@ -88,6 +92,15 @@ export function shapesOf(object: z.ZodObject): Readonly<Record<string, FieldShap
   const shapes = Object.fromEntries(Object.entries(object.shape).map(([name, type]) => [name, shapeOf(type as z.ZodType)]));
   known.set(object, shapes);
   return shapes;
+}
+
+const shortKinds: ReadonlySet<FieldKind> = new Set(['line', 'day', 'whole', 'yes', 'choice', 'ref', 'phone', 'moment']);
+
+/** What a line of a list may show: the declared columns, then every other short field that is not personal. */
+export function lineFields(process: AnyProcess): string[] {
+  const declared = (process.list.columns as readonly string[]).filter((name) => name !== 'state');
+  const short = Object.entries(shapesOf(process.record)).filter(([, shape]) => shortKinds.has(shape.kind) && !shape.personal);
+  return [...new Set([...declared, ...short.map(([name]) => name)])];
 }
 
 const isObject = (type: z.ZodType): type is z.ZodObject => (type.def as { type: string }).type === 'object';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, day, files, line, moment, paragraph, ref, refs, whole, words, yes } from '../../registers/fields.ts';
+import { choice, day, files, line, moment, paragraph, personal, ref, refs, whole, words, yes } from '../../registers/fields.ts';
 
 export const stages = ['inSession', 'interSession'] as const;
 export const kinds = ['suggestion', 'convertedBill'] as const;
@@ -45,7 +45,7 @@ export const drafting = {
   categoryId: ref('category').nullable(),
   formationSource: choice(formationSources).nullable(),
   formationNote: line(300).nullable(),
-  contact: line(100).nullable(),
+  contact: personal(line(100).nullable()),
   wishedUnitIds: refs('unit', 10).nullable(),
   preConsultation: paragraph(1000).nullable(),
   publishConsent: choice(publishConsents).nullable(),

@@ -5,8 +5,8 @@ import type { Where } from '../../engine/where.ts';
 import type { Database } from '../db/tables.ts';
 import { ProblemError } from '../problem.ts';
 import { searchWords } from '../search/words.ts';
-import { columnOf, tableOf } from './columns.ts';
-import { loadTies, recordOf, type StoredCase } from './store.ts';
+import { columnOf, columnsOf, tableOf } from './columns.ts';
+import { loadParties, recordOf, type StoredCase } from './store.ts';
 import type { RecordRow } from './tables.ts';
 import { and, columnRef, or, tiedRows, visibleRows, whereRows } from './visibility.ts';
 
@@ -20,6 +20,8 @@ export interface ListRequest {
   readonly due?: 'overdue' | 'soon' | undefined;
   /** Only records the viewer is tied to as a party. */
   readonly mine?: boolean | undefined;
+  /** The fields to read; all where it is left out. */
+  readonly fields?: readonly string[] | undefined;
   readonly sort?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
@@ -47,10 +49,11 @@ export async function listCases(db: Kysely<Database>, request: ListRequest): Pro
   const { field, falling, column, nullable } = sortOf(process, request.sort);
   const order = falling ? sql`${column} DESC, t.id DESC` : sql`${column} ASC, t.id ASC`;
   const after = request.cursor ? afterCursor(request.cursor, column, falling, nullable) : sql`true`;
-  const { rows } = await sql<RecordRow>`SELECT t.* FROM ${sql.table(tableOf(process))} t
+  const columns = listedColumns(process, request.fields, field);
+  const { rows } = await sql<RecordRow>`SELECT ${sql.join(columns)} FROM ${sql.table(tableOf(process))} t
     WHERE ${conditionOf(request, [groupOfField(process, field)])} AND ${after} ORDER BY ${order} LIMIT ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);
-  const ties = await loadTies(
+  const parties = await loadParties(
     db,
     process,
     request.congressId,
@@ -68,12 +71,22 @@ export async function listCases(db: Kysely<Database>, request: ListRequest): Pro
       updatedAt: row.updated_at,
       dueKey: row.next_due_key,
       dueOn: row.next_due_on,
-      parties: ties.parties.get(row.id) ?? [],
-      deadlines: ties.deadlines.get(row.id) ?? [],
+      parties: parties.get(row.id) ?? [],
+      deadlines: [],
       linked: [],
     })),
     next: rows.length > limit && last ? cursorOf(last, process, field) : null,
   };
+}
+
+const ownColumns = ['congress_id', 'id', 'version', 'state', 'created_at', 'updated_at', 'next_due_key', 'next_due_on'];
+
+/** What a list reads of each row: the asked fields, what it is sorted by, and what the reach rules look at. */
+function listedColumns(process: AnyProcess, fields: readonly string[] | undefined, sortedBy: string): RawBuilder<unknown>[] {
+  const looked = (process.reach as readonly { readonly where?: Where }[]).flatMap((r) => Object.keys(r.where ?? {}));
+  const wanted = fields && new Set([...fields, ...looked, sortedBy]);
+  const own = columnsOf(process).filter((c) => wanted?.has(c.field) ?? true);
+  return [...new Set([...ownColumns, ...own.map((c) => c.name)])].map((name) => sql.ref(`t.${name}`));
 }
 
 export async function countCases(db: Kysely<Database>, request: ListRequest): Promise<Counts> {

@@ -18,12 +18,18 @@ export interface StoredCase extends Case {
   readonly dueOn: string | null;
 }
 
+/** The fields of a row, as many as were read. */
 export function recordOf(process: AnyProcess, row: RecordRow): Record<string, unknown> {
-  return Object.fromEntries(columnsOf(process).map((c) => [c.field, fromColumn(c, row[c.name])]));
+  const record: Record<string, unknown> = {};
+  for (const column of columnsOf(process)) {
+    const value = row[column.name];
+    if (value !== undefined) record[column.field] = fromColumn(column, value);
+  }
+  return record;
 }
 
 function fromColumn(column: Column, value: unknown): unknown {
-  if (value === undefined || value === null) return null;
+  if (value === null) return null;
   if (column.sqlType === 'timestamptz') return value instanceof Date ? value.toISOString() : new Date(String(value)).toISOString();
   return value;
 }
@@ -76,6 +82,25 @@ export async function loadCase(
 interface Ties {
   readonly parties: Map<string, Party[]>;
   readonly deadlines: Map<string, Deadline[]>;
+}
+
+/** Parties of some records of one process, by record id. */
+export async function loadParties(tx: Tx, process: AnyProcess, congressId: string, ids: readonly string[]): Promise<Map<string, Party[]>> {
+  if (ids.length === 0 || Object.keys(process.parties).length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('party')
+    .select(['record_id', 'party', 'subject', 'status', 'since as on'])
+    .where('congress_id', '=', congressId)
+    .where('process', '=', process.id)
+    .where(sql<boolean>`record_id = ANY(${ids})`)
+    .execute();
+  const parties = new Map<string, Party[]>();
+  for (const { record_id: id, ...party } of rows) {
+    const list = parties.get(id) ?? [];
+    list.push(party);
+    parties.set(id, list);
+  }
+  return parties;
 }
 
 /** Parties and deadlines of some records of one process, by record id. One round trip. */

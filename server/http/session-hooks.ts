@@ -6,7 +6,6 @@ import type { Access } from '../../contract/route.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/tables.ts';
-import { loadOffices } from '../people/actor.ts';
 import type { By } from '../people/by.ts';
 import { findSession, type Session } from '../people/sessions.ts';
 import { mustEnrol } from '../people/sign-in.ts';
@@ -59,7 +58,7 @@ export async function registerSessionHooks(app: FastifyInstance, deps: SessionDe
         kind: 'person',
         accountId: session.account.id,
         name: session.account.name,
-        ...(await loadOffices(db, session.account.id)),
+        ...session.offices,
       },
       sessionId: session?.id ?? null,
       requestId: request.id,

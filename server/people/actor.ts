@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Actor, Grant } from '../../engine/actor.ts';
 import type { Database } from '../db/tables.ts';
 import { ProblemError } from '../problem.ts';
@@ -6,7 +6,8 @@ import { isAdminRole } from './authority.ts';
 
 type Db = Kysely<Database> | Transaction<Database>;
 
-interface Office {
+/** One role or seat as the database tells it. */
+export interface Office {
   readonly kind: 'grant' | 'seat';
   readonly id: string;
   readonly congress_id: string;
@@ -16,15 +17,19 @@ interface Office {
 }
 
 /** The roles an account holds and the seats of its person, as they stand now. */
-export async function loadOffices(db: Db, accountId: string): Promise<Pick<Actor, 'grants' | 'deputyships'>> {
-  const { rows } = await sql<Office>`
+export type Offices = Pick<Actor, 'grants' | 'deputyships'>;
+
+/** SQL for the offices of an account, as JSON that `readOffices` understands. */
+export const officesOf = (accountId: RawBuilder<unknown>): RawBuilder<Office[] | null> => sql<Office[] | null>`(
+  SELECT json_agg(o ORDER BY o.id) FROM (
     SELECT 'grant' AS kind, id, congress_id, role, unit_id, delegation_id
       FROM role_grant WHERE account_id = ${accountId} AND revoked_at IS NULL
     UNION ALL
     SELECT 'seat', d.id, d.congress_id, NULL, NULL, d.delegation_id
       FROM person p JOIN deputyship d ON d.congress_id = p.congress_id AND d.person_id = p.id
-      WHERE p.account_id = ${accountId} AND p.state = 'active' AND d.state = 'active'
-    ORDER BY id`.execute(db);
+      WHERE p.account_id = ${accountId} AND p.state = 'active' AND d.state = 'active') o)`;
+
+export function readOffices(rows: readonly Office[]): Offices {
   const grants: Grant[] = [];
   const deputyships: Actor['deputyships'][number][] = [];
   for (const row of rows) {
@@ -40,8 +45,12 @@ export async function loadOffices(db: Db, accountId: string): Promise<Pick<Actor
 
 /** An account as the engine knows it. A suspended one holds nothing. Refuses an id that no account has. */
 export async function loadActor(db: Db, accountId: string): Promise<Actor> {
-  const account = await db.selectFrom('account').select(['name', 'status']).where('id', '=', accountId).executeTakeFirst();
+  const account = await db
+    .selectFrom('account')
+    .select(['name', 'status', officesOf(sql.ref('account.id')).as('offices')])
+    .where('id', '=', accountId)
+    .executeTakeFirst();
   if (!account) throw new ProblemError('notFound');
-  const offices = account.status === 'active' ? await loadOffices(db, accountId) : { grants: [], deputyships: [] };
+  const offices = readOffices(account.status === 'active' ? (account.offices ?? []) : []);
   return { kind: 'person', accountId, name: account.name, ...offices };
 }

@@ -1,13 +1,11 @@
 import type { AnyProcess } from '../../engine/define.ts';
+import { shapesOf } from '../../registers/shape.ts';
 import type { HouseDeps } from '../deps.ts';
 import type { Call } from '../http/serve.ts';
 import { logPersonalDataRead } from './logs.ts';
 
-/** Fields that tell how to reach a person or what they are, by process. */
-const personal: Readonly<Record<string, readonly string[]>> = {
-  person: ['gender', 'birthYear', 'phone', 'email'],
-  suggestion: ['contact'],
-};
+const personalFields = (process: AnyProcess): string[] =>
+  Object.entries(shapesOf(process.record)).flatMap(([name, shape]) => (shape.personal ? [name] : []));
 
 interface Shown {
   readonly id: string;
@@ -22,8 +20,8 @@ export async function logReads(
   congressId: string,
   shown: readonly Shown[],
 ): Promise<void> {
-  const fields = personal[process.id];
-  if (!fields || !call.actor) return;
+  const fields = personalFields(process);
+  if (fields.length === 0 || !call.actor) return;
   const own = new Set(call.actor.deputyships.map((d) => d.id));
   const read = shown.filter((s) => fields.some((f) => (s.fields[f] ?? null) !== null) && !own.has(String(s.fields.leadDeputyId ?? '')));
   const [first] = read;

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../db/tables.ts';
 import { newId } from '../new-id.ts';
+import { type Offices, officesOf, readOffices } from './actor.ts';
 import type { By } from './by.ts';
 
 type Db = Kysely<Database> | Transaction<Database>;
@@ -19,6 +20,7 @@ export interface Session {
   readonly method: 'password' | 'oidc';
   readonly secondFactor: boolean;
   readonly expiresAt: Date;
+  readonly offices: Offices;
   readonly account: {
     readonly id: string;
     readonly homeCongressId: string;
@@ -81,7 +83,7 @@ export async function findSession(db: Db, token: string, now: Date, life: Sessio
     .select(['s.id', 's.csrf', 's.method', 's.second_factor', 's.expires_at', 's.last_seen_at'])
     .select(['a.id as account_id', 'a.home_congress_id', 'a.username', 'a.name', 'a.locale', 'a.status', 'a.must_change_password'])
     .select(['a.password_changed_at', 'a.totp_confirmed_at', 'p.second_factor as policy', 'p.max_password_age_days'])
-    .select(sql<boolean>`a.password_hash IS NOT NULL`.as('has_password'))
+    .select([sql<boolean>`a.password_hash IS NOT NULL`.as('has_password'), officesOf(sql.ref('a.id')).as('offices')])
     .where('s.token_hash', '=', digest(token))
     .executeTakeFirst();
   if (row?.status !== 'active' || row.expires_at <= now) return null;
@@ -96,6 +98,7 @@ export async function findSession(db: Db, token: string, now: Date, life: Sessio
     method: row.method,
     secondFactor: row.second_factor,
     expiresAt: row.expires_at,
+    offices: readOffices(row.offices ?? []),
     account: {
       id: row.account_id,
       homeCongressId: row.home_congress_id,

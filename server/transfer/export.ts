@@ -68,7 +68,7 @@ export async function openExport(db: Kysely<Database>, request: ExportRequest): 
     const text = textOf(process.id as ProcessId, request.locale);
     const { timeZone } = await congressTime(tx, request.list.congressId);
     const wording = { text, locale: request.locale, timeZone };
-    const first = await listCases(tx, { ...request.list, limit: pageSize });
+    const first = await listCases(tx, { ...request.list, fields: columns, limit: pageSize });
     return {
       name: text.name,
       headings: columns.map((name) => ({
@@ -113,7 +113,7 @@ async function* pages(
         }),
       );
       if (page.next === null) return;
-      page = await listCases(tx, { ...request.list, limit: pageSize, cursor: page.next });
+      page = await listCases(tx, { ...request.list, fields: columns, limit: pageSize, cursor: page.next });
     }
   } finally {
     await close();

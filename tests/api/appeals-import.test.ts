@@ -134,7 +134,10 @@ async function proves(texts: readonly Kept[], words: readonly string[]): Promise
   for (const word of words) {
     const found = await clerk.list('suggestion', `q=${encodeURIComponent(word)}&limit=200`);
     expect([word, found.length > 0]).toEqual([word, true]);
-    for (const one of found) expect(`${one.fields.title}${one.fields.problem}`).toContain(word);
+    for (const { id } of found) {
+      const { fields } = await clerk.see('suggestion', id);
+      expect(`${fields.title}${fields.problem}`).toContain(word);
+    }
   }
   const [sheet] = await sheetsOf(
     (await download(city, clerk, '/api/suggestions/export?sort=number&columns=number,title,problem,submittedOn')).bytes,

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { allRecordRoutes, type RecordView } from '../../../contract/records.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { groupsFor } from '../../../engine/reach.ts';
+import { lineFields } from '../../../registers/shape.ts';
 import { countCases, type ListRequest, listCases } from '../../actions/list.ts';
 import { namesOf, type Wanted, want, wantOne } from '../../actions/names.ts';
 import { present, presentRow, presentUnseen } from '../../actions/present.ts';
@@ -24,7 +25,13 @@ export function registerRecordRoutes(app: FastifyInstance, deps: HouseDeps): voi
   for (const { process, routes } of allRecordRoutes) {
     serve(app, routes.list, async ({ query }, call) => {
       const request = await listRequest(deps, process, query, call);
-      const page = await listCases(deps.db, { ...request, sort: query.sort, cursor: query.cursor, limit: query.limit });
+      const page = await listCases(deps.db, {
+        ...request,
+        fields: lineFields(process),
+        sort: query.sort,
+        cursor: query.cursor,
+        limit: query.limit,
+      });
       const items = page.cases.flatMap((kase) => presentRow(process, kase, call.actor) ?? []);
       const wanted: Wanted = new Map();
       for (const item of items) want(wanted, process, item.fields);

@@ -2,12 +2,9 @@ import { SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Popover } from 'antd';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { labelOf } from '../../../processes/text.ts';
+import { lineFields } from '../../../registers/shape.ts';
 import { useKept } from '../../shared/kept.ts';
-import { fieldsOf } from '../form/shapes.ts';
 import { useT, useText } from '../language.ts';
-
-/** Kinds of fields that make a sensible column. */
-const plain = new Set(['line', 'day', 'whole', 'yes', 'choice', 'ref', 'phone', 'moment']);
 
 /** Declared columns that are not shown until somebody asks for them, so that a list fits the screen. */
 const spare: Readonly<Record<string, readonly string[]>> = {
@@ -21,8 +18,7 @@ export function useColumns(process: AnyProcess) {
   const isUsual = (name: string) => !(spare[process.id] ?? []).includes(name);
   const withDue = Object.keys(process.deadlines).length > 0 ? insertAfterState(declared) : declared;
   const [kept, keep] = useKept<readonly string[] | null>(`columns.${process.id}`, null);
-  const shapes = fieldsOf(process.record);
-  const all = [...withDue, ...Object.keys(shapes).filter((f) => !withDue.includes(f) && plain.has(shapes[f]?.kind ?? ''))];
+  const all = [...new Set([...withDue, ...lineFields(process)])];
   const chosen = kept ? all.filter((c) => kept.includes(c)) : withDue.filter(isUsual);
   return { all, chosen, keep, reset: () => keep(null) };
 }
