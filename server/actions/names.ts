@@ -1,19 +1,21 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { AnyProcess } from '../../engine/define.ts';
-import { processOf } from '../../processes/all.ts';
+import type { AnyActor } from '../../engine/actor.ts';
+import type { AnyProcess, FieldGroup } from '../../engine/define.ts';
+import { processes, processOf } from '../../processes/all.ts';
 import { type FieldShape, shapesOf } from '../../registers/shape.ts';
 import type { Database } from '../db/tables.ts';
-import { tableOf } from './columns.ts';
+import { snake, tableOf } from './columns.ts';
+import { visibleRows } from './visibility.ts';
 
 type Tx = Kysely<Database> | Transaction<Database>;
 
 /** How a record is called where another one points to it. */
 const titles: Readonly<Record<string, string>> = {
   suggestion: 'title',
-  assignment: 'suggestion_title',
+  assignment: 'suggestionTitle',
   commitment: 'content',
-  term: 'term_no',
-  localRule: 'rule_key',
+  term: 'termNo',
+  localRule: 'ruleKey',
   holidayYear: 'year',
 };
 
@@ -41,15 +43,23 @@ export function wantOne(wanted: Wanted, process: string, id: string): void {
   wanted.set(process, ids);
 }
 
-/** Names of the wanted records by id, in one round trip. `account` stands for accounts. */
-export async function namesOf(tx: Tx, congressId: string, wanted: Wanted): Promise<Record<string, string>> {
+/**
+ * Names of the wanted records by id, in one round trip. `account` stands for accounts. A record of a process is named only to a viewer who
+ * may see its name: pointing to it tells no more than that it is there.
+ */
+export async function namesOf(tx: Tx, congressId: string, wanted: Wanted, viewer: AnyActor | null): Promise<Record<string, string>> {
   const parts = [...wanted]
     .filter(([, ids]) => ids.size > 0)
     .map(([process, ids]) => {
       if (process === 'account') return sql`SELECT id, name FROM account WHERE id = ANY(${[...ids]})`;
-      const scope = process === 'congress' ? sql`true` : sql`congress_id = ${congressId}`;
-      const name = sql.id(titles[process] ?? 'name');
-      return sql`SELECT id, ${name}::text AS name FROM ${sql.table(tableOf(processOf(process)))} WHERE ${scope} AND id = ANY(${[...ids]})`;
+      const declared = processOf(process);
+      const title = titles[process] ?? 'name';
+      const scope = process === 'congress' ? sql`true` : sql`t.congress_id = ${congressId}`;
+      const seen = processes.includes(declared)
+        ? visibleRows(declared, viewer, congressId, declared.groups[title] as FieldGroup)
+        : sql`true`;
+      return sql`SELECT t.id, ${sql.ref(`t.${snake(title)}`)}::text AS name FROM ${sql.table(tableOf(declared))} t
+        WHERE ${scope} AND t.id = ANY(${[...ids]}) AND ${seen}`;
     });
   if (parts.length === 0) return {};
   const { rows } = await sql<{ id: string; name: string }>`${sql.join(parts, sql` UNION ALL `)}`.execute(tx);

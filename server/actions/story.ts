@@ -56,7 +56,11 @@ export async function readStory(
     ];
   });
   const last = page.at(-1);
-  return { items, next: rows.length > limit && last ? String(last.version) : null, names: await namesOf(db, kase.congressId, wanted) };
+  return {
+    items,
+    next: rows.length > limit && last ? String(last.version) : null,
+    names: await namesOf(db, kase.congressId, wanted, actor),
+  };
 }
 
 function isHidden(process: AnyProcess, action: string, groups: ReadonlySet<FieldGroup>): boolean {

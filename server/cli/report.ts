@@ -95,7 +95,7 @@ async function linesOf(db: Kysely<Database>, congressId: string, counted: readon
     const ref = refOf(figure);
     if (ref) for (const row of figure.rows ?? []) if (row.value) wantOne(wanted, ref, row.value);
   }
-  const names = await namesOf(db, congressId, wanted);
+  const names = await namesOf(db, congressId, wanted, null);
   return counted.flatMap((figure) => {
     const measure = findMeasure(figure.measure);
     const label = measure?.label[locale] ?? figure.measure;

@@ -110,7 +110,7 @@ export async function gatherArchive({ db, clock }: Pick<HouseDeps, 'db' | 'clock
         commitments: of(commitment),
         steps: steps.sort((a, b) => a.seq - b.seq),
         files,
-        names: await namesIn(tx, congressId, shown, steps),
+        names: await namesIn(tx, congressId, shown, steps, viewer),
       };
     });
 }
@@ -189,6 +189,7 @@ async function namesIn(
   congressId: string,
   shown: readonly Presented[],
   steps: readonly ArchivedStep[],
+  viewer: Actor,
 ): Promise<Record<string, string>> {
   const wanted: Wanted = new Map();
   for (const record of shown) {
@@ -197,5 +198,5 @@ async function namesIn(
     for (const p of record.parties) wantOne(wanted, registerOf[process.parties[p.party] as keyof typeof registerOf], p.subject);
   }
   for (const step of steps) if (step.changes) want(wanted, processOf(step.process), step.changes);
-  return namesOf(tx, congressId, wanted);
+  return namesOf(tx, congressId, wanted, viewer);
 }

@@ -101,7 +101,7 @@ async function* pages(
       const shown = lines.map(({ id, fields }) => ({ id, fields: only(fields, columns) }));
       const wanted: Wanted = new Map();
       for (const { fields } of shown) want(wanted, process, fields);
-      const names = await namesOf(tx, congressId, wanted);
+      const names = await namesOf(tx, congressId, wanted, viewer);
       await request.onRead(shown);
       yield lines.map((line) =>
         columns.map((name): Cell => {

@@ -18,7 +18,7 @@ import { serve } from '../serve.ts';
 export function registerFigureRoutes(app: FastifyInstance, { db, clock }: HouseDeps): void {
   serve(app, systemRoutes.figures, async ({ query }, call) => {
     const actor = actorOf(call);
-    const congressId = await congressOf(db, call, query.congress);
+    const congressId = await ownCongress(call, query.congress);
     const time = await congressTime(db, congressId);
     const cutoff = query.cutoff ?? time.today(clock.now());
     const counted = await figures(db, actor, congressId, query.session, cutoff);
@@ -27,17 +27,17 @@ export function registerFigureRoutes(app: FastifyInstance, { db, clock }: HouseD
       cutoff,
       rulePack: time.rulePack,
       figures: counted.map(present),
-      names: await namesOf(db, congressId, valuesByRegister(counted)),
+      names: await namesOf(db, congressId, valuesByRegister(counted), actor),
     };
   });
 
   serve(app, systemRoutes.exportFigures, async ({ query }, call) => {
     const actor = actorOf(call);
-    const congressId = await congressOf(db, call, query.congress);
+    const congressId = await ownCongress(call, query.congress);
     const time = await congressTime(db, congressId);
     const cutoff = query.cutoff ?? time.today(clock.now());
     const counted = await figures(db, actor, congressId, query.session, cutoff);
-    const names = await namesOf(db, congressId, valuesByRegister(counted));
+    const names = await namesOf(db, congressId, valuesByRegister(counted), actor);
     call.reply.headers({
       'content-type':
         query.format === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -96,7 +96,7 @@ export function registerFigureRoutes(app: FastifyInstance, { db, clock }: HouseD
     };
   });
 
-  /** Snapshots are kept only for a congress in which the caller holds one of the roles that may read them. */
+  /** Figures are for those who hold one of these roles in that very congress: elsewhere they would count what they may not see. */
   async function ownCongress(call: Parameters<typeof actorOf>[0], named: string | undefined): Promise<string> {
     const congressId = await congressOf(db, call, named);
     const roles = ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'specialCommitteeOfficer'];

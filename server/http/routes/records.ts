@@ -39,7 +39,7 @@ export function registerRecordRoutes(app: FastifyInstance, deps: HouseDeps): voi
       return {
         items: items.map((i) => ({ ...i, groups: [...i.groups] })),
         next: page.next,
-        names: await namesOf(deps.db, request.congressId, wanted),
+        names: await namesOf(deps.db, request.congressId, wanted, call.actor),
       };
     });
 
@@ -126,7 +126,7 @@ async function view(deps: HouseDeps, result: ActionResult, call: Call, acted = t
   await logReads(deps, process, call, kase.congressId, [record]);
   return {
     record: { ...record, groups: [...record.groups], parties: [...record.parties], deadlines: [...record.deadlines], can: [...record.can] },
-    names: await namesOf(deps.db, kase.congressId, wanted),
+    names: await namesOf(deps.db, kase.congressId, wanted, call.actor),
   };
 }
 

@@ -22,7 +22,7 @@ export function registerWorkRoutes(app: FastifyInstance, { db, clock }: HouseDep
       today,
       groups: { overdue: slice(groups.overdue), today: slice(groups.today), week: slice(groups.week), later: slice(groups.later) },
       waiting: slice(waiting),
-      names: await namesOf(db, congressId, new Map([['unit', new Set(units)]])),
+      names: await namesOf(db, congressId, new Map([['unit', new Set(units)]]), actor),
     };
   });
 }

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { recordRoutes } from '../../contract/records.ts';
+import type { FigureView } from '../../contract/system.ts';
+import { actionOf } from '../../engine/decide.ts';
+import { processes, processOf } from '../../processes/all.ts';
+import { findMeasure } from '../../processes/measures.ts';
+import { atOnce, type Caller, callAs, createMatrix, leaksIn, type Matrix, mayKnow } from '../support/matrix-city.ts';
+import { sampleOf } from '../support/samples.ts';
+
+/** What lists hold, counts and figures count, files give and forms make, for every caller, against the rules written down by hand. */
+let matrix: Matrix;
+beforeAll(async () => {
+  matrix = await createMatrix();
+});
+afterAll(() => matrix.city.drop());
+
+const get = (caller: Caller, url: string) => callAs(matrix.city, caller, 'GET', url);
+
+describe('content', () => {
+  test('a file is given to whoever may see the field it stands in, to nobody else', async () => {
+    const wrong: string[] = [];
+    await atOnce(matrix.callers, async (caller) => {
+      for (const file of matrix.files) {
+        const answer = await get(caller, `/api/files/${file.id}`);
+        const expected = mayKnow(matrix, caller, file.mark) ? 200 : 404;
+        if (answer.status !== expected) wrong.push(`${caller.name} downloads ${file.mark.word}: ${answer.status}, not ${expected}`);
+        if (answer.status === 200 && !answer.text.includes(file.mark.word))
+          wrong.push(`${caller.name} downloads ${file.mark.word} and gets another`);
+        for (const leak of leaksIn(
+          matrix,
+          caller,
+          `${answer.text} ${decodeURIComponent(String(answer.headers['content-disposition'] ?? ''))}`,
+        ))
+          wrong.push(`${caller.name} downloads ${file.mark.word} and learns ${leak}`);
+      }
+    });
+    expect(wrong).toEqual([]);
+    expect(matrix.files.length).toBeGreaterThan(10);
+  });
+
+  test('a list holds exactly what its reader may see, and its count says as many', async () => {
+    const wrong: string[] = [];
+    await atOnce(matrix.callers, async (caller) => {
+      for (const process of processes) {
+        const base = `/api/${process.plural}`;
+        const listed = await get(caller, `${base}?congress=${matrix.city.congressId}&limit=200`);
+        const counted = await get(caller, `${base}/count?congress=${matrix.city.congressId}`);
+        if (listed.status !== 200) {
+          if (caller.member !== null || counted.status === 200) wrong.push(`${caller.name} lists ${process.id}: ${listed.status}`);
+          continue;
+        }
+        const ids = new Set((listed.body.items as { id: string }[]).map((item) => item.id));
+        for (const [key, k] of Object.entries(matrix.kept)) {
+          const expected = k.process === process.id && k.sees[caller.name] !== undefined;
+          if (ids.has(k.id) !== expected) wrong.push(`${caller.name} ${expected ? 'misses' : 'finds'} ${key} in the list of ${process.id}`);
+        }
+        if (counted.body.count !== ids.size)
+          wrong.push(`${caller.name} is told of ${counted.body.count} ${process.id}, and sees ${ids.size}`);
+      }
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('a figure counts the records that its reader may see', async () => {
+    const wrong: string[] = [];
+    let compared = 0;
+    await atOnce(matrix.callers, async (caller) => {
+      const where = `congress=${matrix.city.congressId}&session=${matrix.city.ids.session}&cutoff=2025-03-03`;
+      const answer = await get(caller, `/api/figures?${where}`);
+      if (answer.status !== 200) return;
+      for (const figure of answer.body.figures as FigureView[]) {
+        const measure = findMeasure(figure.measure);
+        if (!measure || measure.distinct) continue;
+        const parts = figure.isShare ? (['of', 'part'] as const) : (['of'] as const);
+        for (const part of parts) {
+          const list = await get(
+            caller,
+            `/api/${processOf(figure.process).plural}?${where}&limit=200&measure=${figure.measure}&part=${part}`,
+          );
+          const told = part === 'part' ? figure.numerator : figure.denominator;
+          if (list.body.items.length !== told)
+            wrong.push(`${caller.name}: ${figure.measure} counts ${told}, its records are ${list.body.items.length}`);
+          compared++;
+        }
+      }
+    });
+    expect(wrong).toEqual([]);
+    expect(compared).toBeGreaterThan(100);
+  });
+
+  test('suggestions are made by those who make them; assignments and commitments by no form', async () => {
+    const wrong: string[] = [];
+    const { city } = matrix;
+    const staff = ['clerk', 'clerk.two', 'office'];
+    const makers: Readonly<Record<string, readonly string[]>> = {
+      create: [...staff, 'lin', 'mei', 'tan', 'delegation.head', 'delegation.staff'],
+      convertFromBill: staff,
+      enter: staff,
+    };
+    const ids: Readonly<Record<string, string>> = {
+      congressSession: city.ids.session,
+      category: city.ids.education,
+      unit: city.ids.parks,
+      delegation: city.ids.delegation,
+      deputyship: city.person('tan').seat ?? '',
+    };
+    for (const process of processes) {
+      const { making } = recordRoutes(process);
+      if (process.id !== 'suggestion') expect(making).toEqual([]);
+      for (const { action, route } of making) {
+        const input = sampleOf(actionOf(process, action)?.input ?? process.record, (ref) => ids[ref] ?? city.congressId, '2025-03-03');
+        for (const caller of matrix.callers) {
+          if (makers[action]?.includes(caller.name)) continue;
+          const answer = await callAs(city, caller, 'POST', `${route.path}?congress=${city.congressId}`, input);
+          const expected = caller.member === null ? 401 : 403;
+          if (answer.status !== expected) wrong.push(`${caller.name} ${action}: ${answer.status}, not ${expected}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,492 @@
+import type { ProcessId } from '../../registers/vocabulary.ts';
+import { type City, createCity, draftOf, handedOver, type Member, replied } from './city.ts';
+
+/**
+ * A small congress with records in every state that matters, and by hand, from the rules and not from the declarations, who may see
+ * and do what with each. Words marked with a sign of their own stand in every guarded field and file, so that a leak shows wherever it happens.
+ */
+export interface Matrix {
+  readonly city: City;
+  readonly kept: Readonly<Record<string, Kept>>;
+  readonly marks: ReadonlyMap<string, Mark>;
+  readonly files: readonly KeptFile[];
+  /** What belongs to somebody alone or to some roles, by the marked word. */
+  readonly own: ReadonlyMap<string, readonly string[]>;
+  /** What somebody was told in a notice while it was theirs to know. */
+  readonly told: ReadonlyMap<string, readonly string[]>;
+  readonly snapshotId: string;
+  readonly callers: readonly Caller[];
+}
+
+export interface Kept {
+  readonly process: ProcessId;
+  readonly id: string;
+  /** Who sees how much: `all`, `unit` (no evaluation), `veiled` (no author, no evaluation), `title`, `unitClosed` (a unit after closing). */
+  readonly sees: Readonly<Record<string, View>>;
+  readonly may: Readonly<Record<string, readonly string[]>>;
+  readonly mark: string;
+}
+export type View = 'all' | 'noStaff' | 'unit' | 'unitClosed' | 'veiled' | 'title' | 'text' | 'public';
+type Part = 'title' | 'text' | 'parties' | 'identity' | 'evaluation' | 'staff';
+
+export interface Mark {
+  readonly word: string;
+  readonly key: string;
+  readonly part: Part;
+}
+
+/** An attached file: whoever sees this part of one of the records marked so gets it. */
+export interface KeptFile {
+  readonly id: string;
+  readonly mark: Mark;
+}
+
+export interface Caller {
+  readonly name: string;
+  readonly member: Member | null;
+  readonly isOther: boolean;
+}
+
+export const shows: Record<View, readonly Part[]> = {
+  all: ['title', 'text', 'parties', 'identity', 'evaluation', 'staff'],
+  noStaff: ['title', 'text', 'parties', 'identity', 'evaluation'],
+  unit: ['title', 'text', 'parties', 'identity', 'staff'],
+  unitClosed: ['title', 'text', 'parties', 'identity', 'evaluation', 'staff'],
+  veiled: ['title', 'text', 'parties', 'staff'],
+  text: ['title', 'text'],
+  title: ['title'],
+  public: ['title', 'text'],
+};
+
+const staff = { clerk: 'all', office: 'all', chair: 'noStaff', committee: 'noStaff' } as const;
+
+/** One of each kind from another congress. */
+const strangers = ['clerk', 'lin', 'schools.head', 'relay', 'audit.admin'];
+
+/** The city, made through the real actions. `city.drop()` ends it. */
+export async function createMatrix(): Promise<Matrix> {
+  const marks = new Map<string, Mark>();
+  const kept: Record<string, Kept> = {};
+  const files: KeptFile[] = [];
+  const own = new Map<string, readonly string[]>();
+  const city = await createCity();
+  const other = await createCity({ beside: city, regionCode: '510200' });
+
+  /** A word that stands nowhere else. */
+  const mark = (key: string, part: Part): string => {
+    const word = `⟦${key}.${part}⟧`;
+    marks.set(word, { word, key, part });
+    return word;
+  };
+  const fileOf = async (key: string, part: Part, uploader: string): Promise<string> => {
+    const word = mark(key, part);
+    const id = await upload(city, uploader, word);
+    files.push({ id, mark: { word, key, part } });
+    return id;
+  };
+  const make = async (key: string, author: string, more: object = {}): Promise<string> => {
+    const input = draftOf(city, {
+      title: `建议${mark(key, 'title')}`,
+      problem: `问题${mark(key, 'text')}`,
+      contact: `联系${mark(key, 'identity')}`,
+      fileIds: [await fileOf(key, 'text', author)],
+      ...more,
+    });
+    return (await city.person(author).make('suggestion', input)).id;
+  };
+  const submit = async (id: string, author: string): Promise<void> => {
+    await city.person(author).act('suggestion', id, 'submit', { oneMatter: true });
+  };
+  const register = async (id: string, key: string): Promise<void> => {
+    await city.person('clerk').act('suggestion', id, 'accept');
+    await city
+      .person('clerk')
+      .act('suggestion', id, 'register', { categoryId: city.ids.education, nature: 'new', reviewNote: `审查${mark(key, 'staff')}` });
+  };
+
+  await city.addPerson('clerk.two', [{ role: 'deputyWorkOfficer' }]);
+  const cut = '2025-03-20T10:00:00Z';
+
+  const draft = await make('draft', 'lin');
+  kept.draft = {
+    process: 'suggestion',
+    id: draft,
+    mark: 'draft',
+    sees: { lin: 'all' },
+    may: { lin: ['edit', 'inviteCosigners', 'submit', 'discard'] },
+  };
+
+  const cosigning = await make('cosigning', 'lin');
+  await city.person('lin').act('suggestion', cosigning, 'inviteCosigners', {
+    deputyIds: [city.person('mei').seat, city.person('tan').seat],
+    cutoff: cut,
+  });
+  // Whoever has declined has nothing more to look at.
+  await city.person('tan').act('suggestion', cosigning, 'declineCosign');
+  kept.cosigning = {
+    process: 'suggestion',
+    id: cosigning,
+    mark: 'cosigning',
+    sees: { lin: 'all', mei: 'noStaff' },
+    may: { lin: ['inviteCosigners', 'reopenText', 'discard'], mei: ['cosign', 'declineCosign'] },
+  };
+
+  const submitted = await make('submitted', 'lin');
+  await submit(submitted, 'lin');
+  kept.submitted = {
+    process: 'suggestion',
+    id: submitted,
+    mark: 'submitted',
+    sees: { lin: 'all', ...staff, 'clerk.two': 'all' },
+    may: { lin: ['withdraw'], clerk: ['accept'], 'clerk.two': ['accept'], office: ['accept'] },
+  };
+
+  const registeredId = await make('registered', 'mei');
+  await submit(registeredId, 'mei');
+  await register(registeredId, 'registered');
+  const registeredMay = ['merge', 'preAssign', 'handOver', 'makeConfidential'];
+  kept.registered = {
+    process: 'suggestion',
+    id: registeredId,
+    mark: 'registered',
+    // Tan's own is merged into it below.
+    sees: { mei: 'noStaff', tan: 'noStaff', ...staff, 'clerk.two': 'all' },
+    may: { mei: ['withdraw'], clerk: registeredMay, 'clerk.two': registeredMay, office: registeredMay },
+  };
+
+  const proposed = await make('proposed', 'mei');
+  await submit(proposed, 'mei');
+  await register(proposed, 'proposed');
+  // Roads was asked first, and is no longer.
+  for (const unitId of [city.ids.roads, city.ids.parks])
+    await city.person('clerk').act('suggestion', proposed, 'preAssign', { units: [{ unitId, role: 'lead' }] });
+  const proposedMay = ['preAssign', 'handOver', 'makeConfidential'];
+  kept.proposed = {
+    process: 'suggestion',
+    id: proposed,
+    mark: 'proposed',
+    sees: { mei: 'noStaff', ...staff, 'clerk.two': 'all', parks: 'text', 'parks.head': 'text' },
+    may: {
+      mei: ['withdraw'],
+      clerk: proposedMay,
+      'clerk.two': proposedMay,
+      office: proposedMay,
+      parks: ['answerPreAssignment'],
+      'parks.head': ['answerPreAssignment'],
+    },
+  };
+
+  // Handed over through the relay to schools with roads helping; schools has drafted nothing yet.
+  const over = await make('over', 'lin');
+  await submit(over, 'lin');
+  await register(over, 'over');
+  await city.person('clerk').act('suggestion', over, 'handOver', {
+    units: [
+      { unitId: city.ids.schools, role: 'lead' },
+      { unitId: city.ids.roads, role: 'co' },
+    ],
+  });
+  kept.over = {
+    process: 'suggestion',
+    id: over,
+    mark: 'over',
+    sees: { lin: 'noStaff', ...staff, 'clerk.two': 'all', schools: 'unit', 'schools.head': 'unit', roads: 'unit', 'roads.head': 'unit' },
+    may: { lin: ['withdraw'] },
+  };
+  const overAssignments = await city.person('clerk').list('assignment', `suggestionId=${over}`);
+  const leadOver = overAssignments.find((a) => a.fields.role === 'lead')?.id ?? '';
+  const coOver = overAssignments.find((a) => a.fields.role === 'co')?.id ?? '';
+  kept.leadOver = {
+    process: 'assignment',
+    id: leadOver,
+    mark: 'over',
+    sees: { lin: 'noStaff', ...staff, 'clerk.two': 'all', schools: 'unit', 'schools.head': 'unit' },
+    may: { schools: ['signIn', 'requestReturn'], 'schools.head': ['signIn', 'requestReturn'] },
+  };
+  kept.coOver = {
+    process: 'assignment',
+    id: coOver,
+    mark: 'over',
+    sees: { lin: 'noStaff', ...staff, 'clerk.two': 'all', roads: 'unit', 'roads.head': 'unit', schools: 'unit', 'schools.head': 'unit' },
+    may: { roads: ['signIn', 'requestReturn'], 'roads.head': ['signIn', 'requestReturn'] },
+  };
+
+  // The helping unit has given its opinion to the leading one; nobody else is to know it.
+  const helped = await make('helped', 'lin');
+  await submit(helped, 'lin');
+  await register(helped, 'helped');
+  await city.person('clerk').act('suggestion', helped, 'handOver', {
+    units: [
+      { unitId: city.ids.schools, role: 'lead' },
+      { unitId: city.ids.roads, role: 'co' },
+    ],
+  });
+  const helping = (await city.person('roads').list('assignment', `suggestionId=${helped}&role=co`))[0]?.id ?? '';
+  await city.person('roads').act('assignment', helping, 'signIn');
+  await city.person('roads').act('assignment', helping, 'submitCoOpinion', {
+    opinion: `会办${mark('opinion', 'staff')}`,
+    fileIds: [await fileOf('opinion', 'staff', 'roads')],
+  });
+  kept.helped = {
+    process: 'suggestion',
+    id: helped,
+    mark: 'helped',
+    sees: { lin: 'noStaff', ...staff, 'clerk.two': 'all', schools: 'unit', 'schools.head': 'unit', roads: 'unit', 'roads.head': 'unit' },
+    may: { lin: ['withdraw'] },
+  };
+  kept.opinion = {
+    process: 'assignment',
+    id: helping,
+    mark: 'opinion',
+    sees: {
+      lin: 'noStaff',
+      clerk: 'all',
+      'clerk.two': 'all',
+      office: 'all',
+      chair: 'all',
+      committee: 'all',
+      roads: 'unit',
+      'roads.head': 'unit',
+      schools: 'unit',
+      'schools.head': 'unit',
+    },
+    may: { schools: ['rejectCoOpinion'], 'schools.head': ['rejectCoOpinion'] },
+  };
+
+  // Evaluated badly and still open: the unit must not learn of it.
+  const rated = await make('rated', 'lin');
+  await submit(rated, 'lin');
+  await register(rated, 'rated');
+  const ratedAssignment = await handedOver(city, rated);
+  await replied(city, ratedAssignment, 'schools', {
+    resultClass: 'B',
+    replyFileIds: [await fileOf('rated', 'text', 'schools')],
+    plannedItems: [{ content: '年内建成', measures: '落实用地', dueOn: '2025-12-20' }],
+  });
+  await city.person('schools').act('assignment', ratedAssignment, 'logContact', {
+    phase: 'after',
+    on: '2025-03-03',
+    form: 'visit',
+    participants: '周科长',
+    fileIds: [await fileOf('rated', 'parties', 'schools')],
+  });
+  await city.person('lin').act('assignment', ratedAssignment, 'evaluate', {
+    attitude: 'satisfied',
+    result: 'dissatisfied',
+    text: `评价${mark('rated', 'evaluation')}`,
+    channel: 'platform',
+  });
+  kept.rated = {
+    process: 'suggestion',
+    id: rated,
+    mark: 'rated',
+    sees: { lin: 'noStaff', ...staff, 'clerk.two': 'all', schools: 'unit', 'schools.head': 'unit' },
+    may: {},
+  };
+  kept.ratedAssignment = {
+    process: 'assignment',
+    id: ratedAssignment,
+    mark: 'rated',
+    sees: {
+      lin: 'noStaff',
+      clerk: 'all',
+      'clerk.two': 'all',
+      office: 'all',
+      chair: 'all',
+      committee: 'all',
+      schools: 'unit',
+      'schools.head': 'unit',
+    },
+    may: { lin: ['confirmContact'], clerk: ['orderRework', 'declineRework'], 'clerk.two': ['orderRework', 'declineRework'] },
+  };
+  const [promise] = await city.person('schools').list('commitment', `suggestionId=${rated}`);
+  kept.promise = {
+    process: 'commitment',
+    id: promise?.id ?? '',
+    mark: 'rated',
+    sees: { lin: 'noStaff', ...staff, 'clerk.two': 'all', schools: 'unit', 'schools.head': 'unit' },
+    may: {
+      clerk: ['callForReport'],
+      'clerk.two': ['callForReport'],
+      schools: ['report', 'reportFulfilled', 'requestChange'],
+      'schools.head': ['report', 'reportFulfilled', 'requestChange'],
+    },
+  };
+
+  // Confidential: only the clerk who took it, the head of the unit, and the author.
+  const secret = await make('secret', 'tan', {
+    secrecy: 'confidential',
+    secrecyReason: '未公开的工作情况',
+    publishConsent: 'none',
+    publishReason: '内容敏感',
+  });
+  await submit(secret, 'tan');
+  await register(secret, 'secret');
+  const secretAssignment = await handedOver(city, secret, 'party');
+  await city.person('party.head').act('assignment', secretAssignment, 'signIn');
+  kept.secret = {
+    process: 'suggestion',
+    id: secret,
+    mark: 'secret',
+    sees: { tan: 'noStaff', clerk: 'all', 'party.head': 'veiled' },
+    may: { tan: ['withdraw'], clerk: ['nameStaff'] },
+  };
+  kept.secretAssignment = {
+    process: 'assignment',
+    id: secretAssignment,
+    mark: 'secret',
+    sees: { tan: 'noStaff', clerk: 'all', 'party.head': 'veiled' },
+    may: { 'party.head': ['requestReturn', 'nameHandler', 'plan', 'logContact'] },
+  };
+
+  // Joined into another: its author goes on with it, its own way is at an end.
+  const merged = await make('merged', 'tan');
+  await submit(merged, 'tan');
+  await register(merged, 'merged');
+  await city.person('clerk').act('suggestion', merged, 'merge', { intoId: registeredId, explanation: '内容相近，并案办理。' });
+  kept.merged = {
+    process: 'suggestion',
+    id: merged,
+    mark: 'merged',
+    sees: { tan: 'noStaff', ...staff, 'clerk.two': 'all' },
+    may: { clerk: ['unmerge'], 'clerk.two': ['unmerge'], office: ['unmerge'] },
+  };
+
+  const open = await make('open', 'lin');
+  await submit(open, 'lin');
+  await register(open, 'open');
+  const openAssignment = await handedOver(city, open, 'roads');
+  await replied(city, openAssignment, 'roads');
+  await city.person('lin').act('assignment', openAssignment, 'evaluate', {
+    attitude: 'satisfied',
+    result: 'satisfied',
+    text: `评价${mark('open', 'evaluation')}`,
+    channel: 'platform',
+  });
+  await city.person('clerk').act('suggestion', open, 'publish');
+  const everybody = Object.fromEntries(
+    [...Object.keys(city.people), ...Object.keys(other.people).map((n) => `other:${n}`), 'nobody'].map((n) => [n, 'public'] as const),
+  );
+  kept.open = {
+    process: 'suggestion',
+    id: open,
+    mark: 'open',
+    sees: { ...everybody, lin: 'noStaff', ...staff, 'clerk.two': 'all', roads: 'unitClosed', 'roads.head': 'unitClosed' },
+    may: { clerk: ['unpublish', 'archive'], 'clerk.two': ['unpublish', 'archive'], office: ['unpublish', 'archive'] },
+  };
+
+  // Only its summary may be public: the public gets the title and no text, no file.
+  const brief = await make('brief', 'lin', { publishConsent: 'summary', publishReason: '涉及未定事项', summary: '建议增设托育点。' });
+  await submit(brief, 'lin');
+  await register(brief, 'brief');
+  const briefAssignment = await handedOver(city, brief, 'roads');
+  await replied(city, briefAssignment, 'roads');
+  await city.person('lin').act('assignment', briefAssignment, 'evaluate', {
+    attitude: 'satisfied',
+    result: 'satisfied',
+    text: `评价${mark('brief', 'evaluation')}`,
+    channel: 'platform',
+  });
+  await city.person('clerk').act('suggestion', brief, 'publish');
+  kept.brief = {
+    process: 'suggestion',
+    id: brief,
+    mark: 'brief',
+    sees: {
+      ...Object.fromEntries(Object.keys(everybody).map((n) => [n, 'title'] as const)),
+      lin: 'noStaff',
+      ...staff,
+      'clerk.two': 'all',
+      roads: 'unitClosed',
+      'roads.head': 'unitClosed',
+    },
+    may: kept.open.may,
+  };
+
+  // What people keep for themselves, and figures frozen for those who report them.
+  const keep = (word: string, ...names: readonly string[]): string => {
+    own.set(word, names);
+    return word;
+  };
+  const form = { data: { title: keep('⟦own.form⟧', 'lin') } };
+  await city.person('lin').call('PUT', `/api/drafts/form?congress=${city.congressId}`, form);
+  const view = { process: 'suggestion', name: keep('⟦own.view⟧', 'clerk'), query: {}, shared: false };
+  await city.person('clerk').post(`/api/views?congress=${city.congressId}`, view);
+  const readers = ['clerk', 'clerk.two', 'office', 'chair', 'committee'];
+  const frozen = await city.person('clerk').post(`/api/figures/snapshots?congress=${city.congressId}`, {
+    session: city.ids.session,
+    cutoff: '2025-03-03',
+    note: keep('⟦own.snapshot⟧', ...readers),
+  });
+  const snapshotId: string = frozen.body.id;
+  const loose = keep('⟦own.file⟧', 'schools');
+  files.push({ id: await upload(city, 'schools', loose), mark: { word: loose, key: 'own', part: 'text' } });
+
+  const callers = [
+    ...Object.entries(city.people).map(([name, member]) => ({ name, member, isOther: false })),
+    ...strangers.map((name) => ({ name: `other:${name}`, member: other.person(name), isOther: true })),
+    { name: 'nobody', member: null, isOther: true },
+  ];
+  const told = new Map([
+    ['tan', ['⟦cosigning.title⟧']],
+    ['roads', ['⟦proposed.title⟧']],
+    ['roads.head', ['⟦proposed.title⟧']],
+  ]);
+  return { city, kept, marks, files, own, told, snapshotId, callers };
+}
+
+/** Uploads a small text file that bears the word in its name and in its content. */
+async function upload(city: City, name: string, word: string): Promise<string> {
+  const boundary = 'YISHI';
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${word}.txt"\r\nContent-Type: text/plain\r\n\r\n`;
+  const payload = Buffer.from(`${head}${word}\r\n--${boundary}--\r\n`);
+  const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
+  const answer = await city.person(name).call('POST', `/api/files?congressId=${city.congressId}`, payload, headers);
+  if (answer.status !== 200) throw new Error(`${name} uploads: ${answer.status} ${answer.text}`);
+  return answer.body.id;
+}
+
+/** A call by anybody, also by somebody who is not signed in. */
+export async function callAs(
+  city: City,
+  caller: Caller,
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  url: string,
+  payload?: object,
+) {
+  if (caller.member) return caller.member.call(method, url, payload);
+  const answer = await city.app.inject({ method, url, ...(payload ? { payload } : {}) });
+  return {
+    status: answer.statusCode,
+    body: answer.headers['content-type']?.toString().includes('json') && answer.body ? answer.json() : null,
+    text: answer.body,
+    headers: answer.headers,
+  };
+}
+
+/** Whether this caller may know a marked word: through any of the records that bear its mark. */
+export function mayKnow(matrix: Matrix, caller: Caller, mark: Pick<Mark, 'word' | 'key' | 'part'>): boolean {
+  const names = matrix.own.get(mark.word);
+  if (names) return names.includes(caller.name);
+  return Object.values(matrix.kept).some((k) => {
+    const view = k.sees[caller.name];
+    return k.mark === mark.key && view !== undefined && shows[view].includes(mark.part);
+  });
+}
+
+/** Marked words in an answer that this caller was not to see. */
+export function leaksIn(matrix: Matrix, caller: Caller, text: string): string[] {
+  if (!text.includes('⟦')) return [];
+  const words = [...matrix.marks.values(), ...[...matrix.own.keys()].map((word) => ({ word, key: 'own', part: 'text' as const }))];
+  return words.filter((m) => text.includes(m.word) && !mayKnow(matrix, caller, m)).map((m) => m.word);
+}
+
+/** Does many calls, some at a time. */
+export async function atOnce<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const left = [...items];
+  await Promise.all(
+    Array.from({ length: 6 }, async () => {
+      for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+    }),
+  );
+}
