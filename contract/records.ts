@@ -50,6 +50,10 @@ export type RecordLine = z.infer<typeof RecordLine>;
 /** Names of the records that ids point to. */
 export const Names = z.record(z.string(), z.string());
 
+/** The files that the shown fields hold, by id. */
+export const HeldFiles = z.record(z.string(), z.object({ name: z.string(), size: z.int(), mediaType: z.string() }));
+export type HeldFiles = z.infer<typeof HeldFiles>;
+
 export const RecordView = z
   .object({
     record: RecordLine.extend({
@@ -59,6 +63,7 @@ export const RecordView = z
       can: z.array(z.string()),
     }),
     names: Names,
+    files: HeldFiles,
   })
   .meta({ id: 'RecordView' });
 export type RecordView = z.infer<typeof RecordView>;

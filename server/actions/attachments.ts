@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { HeldFiles } from '../../contract/records.ts';
 import type { Actor, AnyActor } from '../../engine/actor.ts';
 import type { Decision } from '../../engine/decide.ts';
 import { actionOf } from '../../engine/decide.ts';
@@ -32,6 +33,25 @@ export async function attachFromDecision(
     for (const id of ids) named.delete(id);
     await attachFiles(tx, { congressId, ids, accountId: actor.accountId, at }, { process: process.id, recordId, slot });
   }
+}
+
+/** Name, size and kind of the files that these fields of a record hold, by id: of the fields a viewer is shown, and no others. */
+export async function heldFiles(
+  db: Kysely<Database>,
+  process: AnyProcess,
+  record: { readonly congressId: string; readonly id: string; readonly fields: Readonly<Record<string, unknown>> },
+): Promise<HeldFiles> {
+  const ids = fileIds(shapesOf(process.record), record.fields);
+  if (ids.length === 0) return {};
+  const rows = await db
+    .selectFrom('file')
+    .select(['id', 'name', 'size', 'media_type'])
+    .where('congress_id', '=', record.congressId)
+    .where('process', '=', process.id)
+    .where('record_id', '=', record.id)
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.id, { name: row.name, size: row.size, mediaType: row.media_type }]));
 }
 
 function fileIds(shapes: Readonly<Record<string, FieldShape>>, value: Readonly<Record<string, unknown>>): string[] {

@@ -3,6 +3,7 @@ import { allRecordRoutes, type RecordView } from '../../../contract/records.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { groupsFor } from '../../../engine/reach.ts';
 import { lineFields } from '../../../registers/shape.ts';
+import { heldFiles } from '../../actions/attachments.ts';
 import { countCases, type ListRequest, listCases } from '../../actions/list.ts';
 import { namesOf, type Wanted, want, wantOne } from '../../actions/names.ts';
 import { present, presentRow, presentUnseen } from '../../actions/present.ts';
@@ -127,6 +128,7 @@ async function view(deps: HouseDeps, result: ActionResult, call: Call, acted = t
   return {
     record: { ...record, groups: [...record.groups], parties: [...record.parties], deadlines: [...record.deadlines], can: [...record.can] },
     names: await namesOf(deps.db, kase.congressId, wanted, call.actor),
+    files: await heldFiles(deps.db, process, record),
   };
 }
 

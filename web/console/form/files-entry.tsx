@@ -42,8 +42,8 @@ export function FilesEntry({ id, value, label, context, onChange }: EntryProps) 
       {ids.length > 0 && (
         <ul style={{ listStyle: 'none', margin: '0 0 8px', padding: 0 }}>
           {ids.map((file, n) => {
-            const known = uploaded.get(file);
-            const name = known?.name ?? context.view?.names[file] ?? t.record.file(n + 1);
+            const known = uploaded.get(file) ?? context.view?.files[file];
+            const name = known?.name ?? t.record.file(n + 1);
             return (
               <li key={file} style={{ display: 'flex', alignItems: 'center', gap: 8 }}>
                 <PaperClipOutlined />

@@ -53,7 +53,7 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
           <div className="record-body">
             <div>
               {process.id === 'assignment' && <ReplyPart view={view} />}
-              <Facts process={process} fields={view.record.fields} names={view.names} />
+              <Facts process={process} fields={view.record.fields} names={view.names} files={view.files} />
               {process.id === 'suggestion' && <Assignments suggestionId={id} />}
               {process.id === 'suggestion' && <Commitments of={{ suggestionId: id }} />}
               {process.id === 'assignment' && <Commitments of={{ assignmentId: id }} />}

@@ -1,7 +1,7 @@
 import { FileTextOutlined } from '@ant-design/icons';
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
-import type { RecordLine, RecordPage } from '../../../contract/records.ts';
+import type { HeldFiles, RecordLine, RecordPage } from '../../../contract/records.ts';
 import { assignment } from '../../../processes/assignment/assignment.ts';
 import { commitment } from '../../../processes/commitment/commitment.ts';
 import { optionLabel } from '../../../processes/text.ts';
@@ -9,10 +9,10 @@ import { fieldsOf } from '../form/shapes.ts';
 import { useT, useText } from '../language.ts';
 import { Loaded } from '../shell/faults.tsx';
 import { Link } from '../shell/link.tsx';
-import { FieldValue } from './field-value.tsx';
+import { FieldValue, Files, isBlank } from './field-value.tsx';
 import { Due, StateTag } from './lights.tsx';
 import { ReplyLetter } from './reply-letter.tsx';
-import { useRecords } from './use-record.ts';
+import { useRecord, useRecords } from './use-record.ts';
 
 /** The hand-overs of a suggestion: each unit, how far it is, its contacts and its replies. */
 export function Assignments({ suggestionId }: { readonly suggestionId: string }) {
@@ -40,7 +40,10 @@ export function Assignments({ suggestionId }: { readonly suggestionId: string })
 function AssignmentCard({ item, page }: { readonly item: RecordLine; readonly page: RecordPage }) {
   const t = useT();
   const text = useText('assignment');
-  const { fields } = item;
+  // A line of a list holds no long texts: contacts and replies come with the record itself.
+  const { data: whole } = useRecord(assignment, item.id);
+  const fields = whole?.record.fields ?? item.fields;
+  const names = { ...page.names, ...whole?.names };
   const contacts = (fields.contacts as unknown[] | null | undefined) ?? [];
   return (
     <div className="assignment">
@@ -60,10 +63,10 @@ function AssignmentCard({ item, page }: { readonly item: RecordLine; readonly pa
       {contacts.length > 0 && (
         <details>
           <summary>{t.record.contactsOf(contacts.length)}</summary>
-          <FieldValue name="contacts" shape={contactShape} value={contacts} text={text} names={page.names} />
+          <FieldValue name="contacts" shape={contactShape} value={contacts} text={text} names={names} files={whole?.files} />
         </details>
       )}
-      <Replies item={item} names={page.names} />
+      <Replies item={whole?.record ?? item} names={names} files={whole?.files} />
     </div>
   );
 }
@@ -74,10 +77,12 @@ const contactShape = fieldsOf(assignment.record).contacts ?? { kind: 'rows', opt
 export function Replies({
   item,
   names,
+  files,
   parties,
 }: {
   readonly item: RecordLine;
   readonly names: Readonly<Record<string, string>>;
+  readonly files: HeldFiles | undefined;
   readonly parties?: readonly { readonly party: string; readonly subject: string; readonly status: string }[];
 }) {
   const t = useT();
@@ -113,6 +118,7 @@ export function Replies({
         destroyOnHidden
       >
         {shown && <ReplyLetter record={{ ...item, ...(parties ? { parties } : {}) }} names={names} reply={shown} />}
+        {shown && !isBlank(shown.replyFileIds) && <Files ids={shown.replyFileIds as string[]} files={files} />}
       </Modal>
     </>
   );

@@ -1,3 +1,4 @@
+import type { HeldFiles } from '../../../contract/records.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { labelOf } from '../../../processes/text.ts';
 import type { FieldShape } from '../../../registers/shape.ts';
@@ -10,13 +11,14 @@ interface Props {
   readonly process: AnyProcess;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly names: Readonly<Record<string, string>>;
+  readonly files: HeldFiles;
 }
 
 const isWide = (shape: FieldShape, value: unknown): boolean =>
   shape.kind === 'paragraph' || shape.kind === 'rows' || shape.kind === 'files' || (typeof value === 'string' && value.length > 60);
 
 /** What the record says, section by section; what is empty is left out. */
-export function Facts({ process, fields, names }: Props) {
+export function Facts({ process, fields, names, files }: Props) {
   const t = useT();
   const shapes = fieldsOf(process.record);
   const told = sections[process.id] ?? [];
@@ -33,7 +35,7 @@ export function Facts({ process, fields, names }: Props) {
             <header>
               <h2>{section.key === 'other' && told.length === 0 ? t.sections.entry : t.sections[section.key]}</h2>
             </header>
-            <FactList process={process} fields={fields} names={names} only={filled} />
+            <FactList process={process} fields={fields} names={names} files={files} only={filled} />
           </section>
         );
       })}
@@ -42,7 +44,7 @@ export function Facts({ process, fields, names }: Props) {
 }
 
 /** Some fields of a record with their labels. */
-export function FactList({ process, fields, names, only }: Props & { readonly only: readonly string[] }) {
+export function FactList({ process, fields, names, files, only }: Props & { readonly only: readonly string[] }) {
   const text = useText(process.id);
   const shapes = fieldsOf(process.record);
   return (
@@ -54,7 +56,7 @@ export function FactList({ process, fields, names, only }: Props & { readonly on
           <div key={name} className={isWide(shape, fields[name]) ? 'wide' : ''}>
             <dt>{labelOf(text, name)}</dt>
             <dd>
-              <FieldValue name={name} shape={shape} value={fields[name]} text={text} names={names} />
+              <FieldValue name={name} shape={shape} value={fields[name]} text={text} names={names} files={files} />
             </dd>
           </div>
         );

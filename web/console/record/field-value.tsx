@@ -1,4 +1,5 @@
 import { PaperClipOutlined } from '@ant-design/icons';
+import type { HeldFiles } from '../../../contract/records.ts';
 import { processOf } from '../../../processes/all.ts';
 import { labelOf, optionLabel } from '../../../processes/text.ts';
 import type { FieldShape } from '../../../registers/shape.ts';
@@ -6,7 +7,7 @@ import type { AnyText } from '../../../registers/wording.ts';
 import { useLocale } from '../../shared/words.ts';
 import { useT } from '../language.ts';
 import { Link } from '../shell/link.tsx';
-import { momentText } from './format.ts';
+import { momentText, sizeText } from './format.ts';
 
 interface Props {
   readonly name: string;
@@ -15,6 +16,7 @@ interface Props {
   readonly value: unknown;
   readonly text: AnyText;
   readonly names: Readonly<Record<string, string>>;
+  readonly files?: HeldFiles | undefined;
   /** In a table: one line, no links that would compete with the row. */
   readonly compact?: boolean;
 }
@@ -23,7 +25,7 @@ export const isBlank = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** One value as people read it. */
-export function FieldValue({ name, within, shape, value, text, names, compact = false }: Props) {
+export function FieldValue({ name, within, shape, value, text, names, files, compact = false }: Props) {
   const t = useT();
   const locale = useLocale();
   if (isBlank(value)) return <span className="quiet">—</span>;
@@ -53,12 +55,12 @@ export function FieldValue({ name, within, shape, value, text, names, compact = 
     case 'days':
       return <>{(value as string[]).join(locale === 'zh' ? '、' : ', ')}</>;
     case 'files':
-      return <Files ids={value as string[]} names={names} />;
+      return <Files ids={value as string[]} files={files} />;
     case 'rows':
       return compact ? (
         t.record.rows((value as unknown[]).length)
       ) : (
-        <Rows name={name} shape={shape} value={value as Record<string, unknown>[]} text={text} names={names} />
+        <Rows name={name} shape={shape} value={value as Record<string, unknown>[]} text={text} names={names} files={files} />
       );
     case 'paragraph':
       return compact ? String(value) : <div className="prose">{String(value)}</div>;
@@ -93,15 +95,16 @@ function RefName({
   return compact || !isPage || !names[id] ? name : <Link to={`/${processOf(process).plural}/${id}`}>{name}</Link>;
 }
 
-export function Files({ ids, names }: { readonly ids: readonly string[]; readonly names: Readonly<Record<string, string>> }) {
+export function Files({ ids, files = {} }: { readonly ids: readonly string[]; readonly files: HeldFiles | undefined }) {
   const t = useT();
   return (
     <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
       {ids.map((id, n) => (
         <li key={id}>
           <a href={`/api/files/${id}`} download>
-            <PaperClipOutlined /> {names[id] ?? t.record.file(n + 1)}
-          </a>
+            <PaperClipOutlined /> {files[id]?.name ?? t.record.file(n + 1)}
+          </a>{' '}
+          {files[id] && <span className="quiet nowrap">{sizeText(files[id].size)}</span>}
         </li>
       ))}
     </ul>
@@ -114,12 +117,14 @@ function Rows({
   value,
   text,
   names,
+  files,
 }: {
   readonly name: string;
   readonly shape: FieldShape;
   readonly value: readonly Record<string, unknown>[];
   readonly text: AnyText;
   readonly names: Readonly<Record<string, string>>;
+  readonly files: HeldFiles | undefined;
 }) {
   const columns = Object.entries(shape.columns ?? {}).filter(([column]) => column !== 'id' && value.some((row) => !isBlank(row[column])));
   return (
@@ -141,7 +146,7 @@ function Rows({
             <tr key={n}>
               {columns.map(([column, columnShape]) => (
                 <td key={column}>
-                  <FieldValue name={column} within={name} shape={columnShape} value={row[column]} text={text} names={names} />
+                  <FieldValue name={column} within={name} shape={columnShape} value={row[column]} text={text} names={names} files={files} />
                 </td>
               ))}
             </tr>

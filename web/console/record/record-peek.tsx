@@ -25,7 +25,7 @@ export function RecordPeek({
       <div style={{ marginTop: 14 }}>
         {process.id === 'assignment' && <ReplyPart view={view} />}
         <Deadlines view={view} />
-        <Facts process={process} fields={view.record.fields} names={view.names} />
+        <Facts process={process} fields={view.record.fields} names={view.names} files={view.files} />
         {process.id === 'suggestion' && <Assignments suggestionId={view.record.id} />}
         <Parties view={view} />
       </div>

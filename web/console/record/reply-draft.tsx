@@ -1,7 +1,7 @@
 import type { RecordView } from '../../../contract/records.ts';
 import { useT } from '../language.ts';
 import { Replies } from './assignments.tsx';
-import { isBlank } from './field-value.tsx';
+import { Files, isBlank } from './field-value.tsx';
 import { ReplyLetter } from './reply-letter.tsx';
 
 const drafting = new Set(['replyDrafted', 'replyApproved']);
@@ -30,8 +30,9 @@ export function ReplyPart({ view }: { readonly view: RecordView }) {
           {t.reply.checked(record.fields.checkedOn)} {typeof check === 'string' ? check : ''}
         </p>
       )}
-      <Replies item={record} names={names} parties={record.parties} />
+      <Replies item={record} names={names} files={view.files} parties={record.parties} />
       {hasDraft && <ReplyLetter record={record} names={names} reply={{ ...record.fields, on: record.fields.signedOn }} isDraft />}
+      {hasDraft && !isBlank(record.fields.replyFileIds) && <Files ids={record.fields.replyFileIds as string[]} files={view.files} />}
     </section>
   );
 }
