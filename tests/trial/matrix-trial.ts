@@ -74,7 +74,15 @@ interface Report {
 async function runMatrix(): Promise<Found> {
   const output = path.join(folder, 'found.json');
   await rm(output, { force: true });
-  const args = ['node_modules/vitest/vitest.mjs', 'run', 'tests/api/matrix', '--bail=1', '--reporter=json', `--outputFile.json=${output}`];
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    'tests/api/matrix',
+    '--bail=1',
+    '--testTimeout=300000',
+    '--reporter=json',
+    `--outputFile.json=${output}`,
+  ];
   const said = await new Promise<string>((resolve) => {
     execFile(process.execPath, args, { cwd: folder, maxBuffer: 64 * 1024 * 1024 }, (_error, stdout, stderr) => resolve(stdout + stderr));
   });
@@ -91,4 +99,6 @@ async function runMatrix(): Promise<Found> {
 }
 
 /** The first thing a test found wrong. */
-const complaint = (message: string): string => /"[^"\n]{10,}"/.exec(message)?.[0] ?? message.slice(0, 300);
+function complaint(message: string): string {
+  return /"[^"\n]{10,}"/.exec(message)?.[0] ?? message.slice(0, 300);
+}
