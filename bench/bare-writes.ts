@@ -18,8 +18,21 @@ const firstSeq = 7_000_000;
 /** What is left of an action without its reading and checking: the INSERT and UPDATE statements. */
 export function bareWrite({ call, waves, answer }: Captured): BareWrite {
   const { record } = answer as { record: { id: string; version: number } };
-  const statements = waves.flat().filter(({ text }) => /^\s*(insert|update)\s/i.test(text) && !text.includes('sign_in_session'));
+  const statements = waves
+    .flat()
+    .filter(({ text }) => isWrite(text) && !text.includes('sign_in_session'))
+    .map(withoutReading);
   return { statements, recordId: record.id, version: record.version, key: call.headers['idempotency-key'] ?? '' };
+}
+
+/** The lock on the chain's head belongs to the writes: it tells the number that the log entry is to have. */
+const isWrite = (text: string): boolean => /^\s*(insert|update|with)\s/i.test(text) || /from "log_head"/i.test(text);
+
+/** The request's key is noted in one statement with reading the rules; only the former is a write. */
+function withoutReading({ text, values }: Statement): Statement {
+  const insertion = /^\s*WITH noted AS \((.*?)\)\s*SELECT EXISTS/s.exec(text)?.[1];
+  if (insertion === undefined) return { text, values };
+  return { text: insertion, values: values.slice(0, new Set(insertion.match(/\$\d+/g)).size) };
 }
 
 /** Does the writes for a new record, or for the same one at its next version, in one transaction. */

@@ -15,11 +15,10 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the server on a database; it logs as in service, to nowhere. */
+/** Starts the server on a database, with the flags of Node that it has in service; it logs to nowhere. */
 export async function startServer(databaseUrl: string, dataFolder: string): Promise<ServerProcess> {
   const child = fork(fileURLToPath(import.meta.resolve('./server.ts')), {
     env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, YISHI_DATA: dataFolder, PORT: '0' },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const { address } = await answerOf<{ address: string }>(child);

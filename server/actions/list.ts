@@ -5,8 +5,8 @@ import type { Where } from '../../engine/where.ts';
 import type { Database } from '../db/tables.ts';
 import { ProblemError } from '../problem.ts';
 import { searchWords } from '../search/words.ts';
-import { columnOf, columnsOf, tableOf } from './columns.ts';
-import { loadParties, recordOf, type StoredCase } from './store.ts';
+import { columnOf, tableOf } from './columns.ts';
+import { loadParties, recordColumns, recordOf, type StoredCase } from './store.ts';
 import type { RecordRow } from './tables.ts';
 import { and, columnRef, or, tiedRows, visibleRows, whereRows } from './visibility.ts';
 
@@ -49,8 +49,7 @@ export async function listCases(db: Kysely<Database>, request: ListRequest): Pro
   const { field, falling, column, nullable } = sortOf(process, request.sort);
   const order = falling ? sql`${column} DESC, t.id DESC` : sql`${column} ASC, t.id ASC`;
   const after = request.cursor ? afterCursor(request.cursor, column, falling, nullable) : sql`true`;
-  const columns = listedColumns(process, request.fields, field);
-  const { rows } = await sql<RecordRow>`SELECT ${sql.join(columns)} FROM ${sql.table(tableOf(process))} t
+  const { rows } = await sql<RecordRow>`SELECT ${listedColumns(request, field)} FROM ${sql.table(tableOf(process))} t
     WHERE ${conditionOf(request, [groupOfField(process, field)])} AND ${after} ORDER BY ${order} LIMIT ${limit + 1}`.execute(db);
   const page = rows.slice(0, limit);
   const parties = await loadParties(
@@ -79,14 +78,10 @@ export async function listCases(db: Kysely<Database>, request: ListRequest): Pro
   };
 }
 
-const ownColumns = ['congress_id', 'id', 'version', 'state', 'created_at', 'updated_at', 'next_due_key', 'next_due_on'];
-
 /** What a list reads of each row: the asked fields, what it is sorted by, and what the reach rules look at. */
-function listedColumns(process: AnyProcess, fields: readonly string[] | undefined, sortedBy: string): RawBuilder<unknown>[] {
+function listedColumns({ process, fields }: ListRequest, sortedBy: string): RawBuilder<unknown> {
   const looked = (process.reach as readonly { readonly where?: Where }[]).flatMap((r) => Object.keys(r.where ?? {}));
-  const wanted = fields && new Set([...fields, ...looked, sortedBy]);
-  const own = columnsOf(process).filter((c) => wanted?.has(c.field) ?? true);
-  return [...new Set([...ownColumns, ...own.map((c) => c.name)])].map((name) => sql.ref(`t.${name}`));
+  return recordColumns(process, fields && new Set([...fields, ...looked, sortedBy]));
 }
 
 export async function countCases(db: Kysely<Database>, request: ListRequest): Promise<Counts> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Deadline, Party } from '../../engine/case.ts';
 import type { Database } from '../db/tables.ts';
 import type { LogActor } from './tables.ts';
@@ -23,6 +23,11 @@ export interface LogEntry {
   readonly requestId: string;
 }
 
+interface Head {
+  readonly seq: number;
+  readonly hash: Buffer;
+}
+
 const origin = Buffer.alloc(32);
 
 /**
@@ -31,10 +36,7 @@ const origin = Buffer.alloc(32);
  */
 export async function appendLog(tx: Tx, congressId: string, entries: readonly LogEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  const { rows } = await sql<{ seq: number; hash: Buffer }>`
-    INSERT INTO log_head (congress_id, seq, hash) VALUES (${congressId}, 0, ${origin})
-    ON CONFLICT (congress_id) DO UPDATE SET seq = log_head.seq RETURNING seq, hash`.execute(tx);
-  let { seq, hash } = rows[0] ?? { seq: 0, hash: origin };
+  let { seq, hash } = (await lockHead(tx, congressId)) ?? (await beginHead(tx, congressId));
   const written = entries.map((entry) => {
     const prev = hash;
     seq += 1;
@@ -59,8 +61,25 @@ export async function appendLog(tx: Tx, congressId: string, entries: readonly Lo
       hash,
     };
   });
-  await tx.insertInto('record_log').values(written).execute();
-  await tx.updateTable('log_head').set({ seq, hash }).where('congress_id', '=', congressId).execute();
+  await tx
+    .with('head', (cte) => cte.updateTable('log_head').set({ seq, hash }).where('congress_id', '=', congressId))
+    .insertInto('record_log')
+    .values(written)
+    .execute();
+}
+
+const lockHead = (tx: Tx, congressId: string) =>
+  tx.selectFrom('log_head').select(['seq', 'hash']).where('congress_id', '=', congressId).forUpdate().executeTakeFirst();
+
+/** The head of a congress that has acted for the first time; where another did so at the same moment, its head, once it is there. */
+async function beginHead(tx: Tx, congressId: string): Promise<Head> {
+  const begun = { seq: 0, hash: origin };
+  await tx
+    .insertInto('log_head')
+    .values({ congress_id: congressId, ...begun })
+    .onConflict((oc) => oc.column('congress_id').doNothing())
+    .execute();
+  return (await lockHead(tx, congressId)) ?? begun;
 }
 
 /** SHA-256 over the previous hash and the entry in canonical JSON: keys sorted, moments in UTC. */

@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { createCalendar, type HolidayData, type HolidayYear, toPlainDate } from '../../engine/calendar.ts';
 import { nationalHolidays } from '../../rules/holidays.ts';
 import type { RulePack } from '../../rules/keys.ts';
@@ -17,9 +17,9 @@ export interface CongressTime {
   today(now: Date): string;
 }
 
-interface Basis {
-  readonly rule_pack: string;
-  readonly time_zone: string;
+/** A congress's rules as the database keeps them. */
+export interface Basis {
+  readonly congress: { readonly rule_pack: string; readonly time_zone: string } | null;
   readonly own:
     | readonly {
         readonly key: string;
@@ -38,24 +38,32 @@ const mostKept = 5000;
 
 /** The rules of one congress as they stand now, in one round trip; other nodes' edits are seen at once. */
 export async function congressTime(tx: Tx, congressId: string): Promise<CongressTime> {
-  const { rows } = await sql<Basis>`SELECT rule_pack, time_zone,
-      (SELECT json_agg(json_build_object('key', rule_key, 'value', value, 'source', source, 'from', effective_from, 'to', effective_to) ORDER BY effective_from DESC)
-        FROM local_rule WHERE congress_id = c.id AND state = 'active') AS own,
-      (SELECT json_agg(json_build_object('year', year, 'off', rest_days, 'work', work_days))
-        FROM holiday_year WHERE congress_id = c.id AND state = 'active') AS holidays
-    FROM congress c WHERE congress_id = ${congressId} AND id = ${congressId}`.execute(tx);
-  const basis = rows[0];
-  if (!basis) throw new ProblemError('notFound');
-  const fingerprint = JSON.stringify(basis);
+  const { rows } = await sql<Basis>`SELECT ${basisOf(congressId)}`.execute(tx);
+  return timeOf(congressId, rows[0]);
+}
+
+/** What a congress's rules are made of, as columns of any SELECT, for `timeOf`. */
+export const basisOf = (congressId: string): RawBuilder<unknown> => sql`
+  (SELECT json_build_object('rule_pack', rule_pack, 'time_zone', time_zone) FROM congress WHERE congress_id = ${congressId} AND id = ${congressId}) AS congress,
+  (SELECT json_agg(json_build_object('key', rule_key, 'value', value, 'source', source, 'from', effective_from, 'to', effective_to) ORDER BY effective_from DESC)
+    FROM local_rule WHERE congress_id = ${congressId} AND state = 'active') AS own,
+  (SELECT json_agg(json_build_object('year', year, 'off', rest_days, 'work', work_days))
+    FROM holiday_year WHERE congress_id = ${congressId} AND state = 'active') AS holidays`;
+
+/** The rules that a basis makes. Refuses a congress that is not there. */
+export function timeOf(congressId: string, basis: Basis | undefined): CongressTime {
+  if (!basis?.congress) throw new ProblemError('notFound');
+  const { congress, own, holidays } = basis;
+  const fingerprint = JSON.stringify([congress, own, holidays]);
   const kept = known.get(congressId);
   if (kept?.fingerprint === fingerprint) return kept.time;
-  const time = put(basis);
+  const time = put({ ...basis, congress });
   if (known.size >= mostKept) known.clear();
   known.set(congressId, { fingerprint, time });
   return time;
 }
 
-function put(basis: Basis): CongressTime {
+function put(basis: Basis & { readonly congress: NonNullable<Basis['congress']> }): CongressTime {
   const own = (basis.own ?? []).map((r) => ({
     key: r.key,
     value: JSON.parse(r.value),
@@ -68,9 +76,9 @@ function put(basis: Basis): CongressTime {
   for (const h of basis.holidays ?? []) years[h.year] = { off: h.off, work: h.work };
   const calendar = createCalendar(years satisfies HolidayData);
   return {
-    rules: createRuleBook(packsFor(basis.rule_pack, own), calendar),
-    timeZone: basis.time_zone,
-    rulePack: basis.rule_pack,
-    today: (now) => toPlainDate(now, basis.time_zone),
+    rules: createRuleBook(packsFor(basis.congress.rule_pack, own), calendar),
+    timeZone: basis.congress.time_zone,
+    rulePack: basis.congress.rule_pack,
+    today: (now) => toPlainDate(now, basis.congress.time_zone),
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { actionOf, type Surroundings } from '../../engine/decide.ts';
 import type { AnyProcess } from '../../engine/define.ts';
 import { processOf } from '../../processes/all.ts';
@@ -12,10 +12,10 @@ import { ProblemError } from '../problem.ts';
 import { attachFromDecision } from './attachments.ts';
 import { appendLog, canonical } from './log.ts';
 import { allotNumbers } from './numbering.ts';
-import { type ActionRequest, type Ledger, outcome, perform, type Work } from './perform.ts';
+import { type ActionRequest, type Command, type Ledger, outcome, perform, type Work } from './perform.ts';
 import { brokenReferences } from './references.ts';
 import { notAvailable } from './refusals.ts';
-import { type CongressTime, congressTime } from './rule-books.ts';
+import { type Basis, basisOf, type CongressTime, congressTime, timeOf } from './rule-books.ts';
 import { loadCase, lockCase, type StoredCase, saveChange } from './store.ts';
 import { wordNotices } from './word-notices.ts';
 
@@ -69,10 +69,10 @@ export async function runActionsWithin(
   const first = requests[0];
   if (!first) return [];
   const now = clock.now();
-  const done = await answeredBefore(tx, first, requests, options, now);
-  if (done) return Promise.all(done.map((d) => reload(tx, clock, d)));
   const { congressId } = first;
-  const time = await congressTime(tx, congressId);
+  const commands = requests.map((r) => ({ ...r, isNew: r.id === undefined, id: r.id ?? options.newId ?? newId(now.getTime()) }));
+  const { time, done } = await begin(tx, first, commands, fingerprintOf(requests), options, now);
+  if (done) return Promise.all(done.map((d) => reload(tx, clock, d)));
   const work: Work = {
     ledger: databaseLedger(tx, now),
     around: surroundings(time, now),
@@ -82,25 +82,19 @@ export async function runActionsWithin(
     written: new Map(),
   };
   const results: ActionResult[] = [];
-  for (const [index, request] of requests.entries()) {
+  for (const [index, command] of commands.entries()) {
     try {
-      const fresh = request.id === undefined ? (options.newId ?? newId(now.getTime())) : request.id;
-      await perform(work, { ...request, id: fresh, isNew: request.id === undefined });
-      results.push({
-        process: request.process,
-        kase: await outcome(work, request.process, congressId, fresh),
-        time,
-        around: work.around,
-      });
+      await perform(work, command);
+      const kase = await outcome(work, command.process, congressId, command.id);
+      results.push({ process: command.process, kase, time, around: work.around });
     } catch (error) {
       if (requests.length > 1 && error instanceof ProblemError)
-        throw new ProblemError(error.code, { ...error.data, index, id: request.id ?? null }, error.errors);
+        throw new ProblemError(error.code, { ...error.data, index, id: command.isNew ? null : command.id }, error.errors);
       throw error;
     }
   }
   await enqueueNotices(tx, await wordNotices(tx, congressId, now, work.owed));
   await appendLog(tx, congressId, work.entries);
-  await rememberAnswer(tx, first, options, results);
   return results;
 }
 
@@ -136,44 +130,37 @@ interface Answered {
   readonly id: string;
 }
 
-/** Notes the request's key; where it was there before, answers which records it made or changed. */
-async function answeredBefore(
+/**
+ * The congress's rules, and the request's key noted with the records it is about, in one round trip. Where the key was there before,
+ * `done` tells which records it made or changed.
+ */
+async function begin(
   tx: Tx,
   first: ActionRequest,
-  requests: readonly ActionRequest[],
-  options: RequestOptions,
+  commands: readonly Command[],
+  fingerprint: string,
+  { key }: RequestOptions,
   at: Date,
-): Promise<Answered[] | null> {
-  if (!options.key || first.actor.kind !== 'person') return null;
-  const fingerprint = fingerprintOf(requests);
-  const row = { congress_id: first.congressId, account_id: first.actor.accountId, key: options.key };
-  const inserted = await tx
-    .insertInto('action_request')
-    .values({ ...row, fingerprint, answer: null, at })
-    .onConflict((oc) => oc.columns(['congress_id', 'account_id', 'key']).doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows === 1n) return null;
+): Promise<{ time: CongressTime; done: Answered[] | null }> {
+  const { congressId, actor } = first;
+  if (!key || actor.kind !== 'person') return { time: await congressTime(tx, congressId), done: null };
+  const answer: Answered[] = commands.map((c) => ({ process: c.process.id, congressId, id: c.id }));
+  const { rows } = await sql<Basis & { is_new: boolean }>`WITH noted AS (
+      INSERT INTO action_request (congress_id, account_id, key, fingerprint, answer, at)
+      VALUES (${congressId}, ${actor.accountId}, ${key}, ${fingerprint}, ${JSON.stringify(answer)}, ${at})
+      ON CONFLICT (congress_id, account_id, key) DO NOTHING RETURNING 1)
+    SELECT EXISTS (SELECT FROM noted) AS is_new, ${basisOf(congressId)}`.execute(tx);
+  const time = timeOf(congressId, rows[0]);
+  if (rows[0]?.is_new) return { time, done: null };
   const known = await tx
     .selectFrom('action_request')
     .select(['fingerprint', 'answer'])
-    .where('congress_id', '=', row.congress_id)
-    .where('account_id', '=', row.account_id)
-    .where('key', '=', row.key)
+    .where('congress_id', '=', congressId)
+    .where('account_id', '=', actor.accountId)
+    .where('key', '=', key)
     .executeTakeFirstOrThrow();
   if (known.fingerprint !== fingerprint) throw new ProblemError('keyReused');
-  return known.answer as Answered[] | null;
-}
-
-async function rememberAnswer(tx: Tx, first: ActionRequest, options: RequestOptions, results: readonly ActionResult[]): Promise<void> {
-  if (!options.key || first.actor.kind !== 'person') return;
-  const answer: Answered[] = results.map((r) => ({ process: r.process.id, congressId: r.kase.congressId, id: r.kase.id }));
-  await tx
-    .updateTable('action_request')
-    .set({ answer: JSON.stringify(answer) })
-    .where('congress_id', '=', first.congressId)
-    .where('account_id', '=', first.actor.accountId)
-    .where('key', '=', options.key)
-    .execute();
+  return { time, done: known.answer as Answered[] | null };
 }
 
 async function reload(tx: Tx, clock: Clock, answered: Answered): Promise<ActionResult> {

@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
-import type { Case, Deadline, LinkedCase, Party } from '../../engine/case.ts';
+import type { Case, Deadline, Party } from '../../engine/case.ts';
 import type { AnyProcess } from '../../engine/define.ts';
 import type { Replayed } from '../../engine/replay.ts';
 import { allProcesses, processOf } from '../../processes/all.ts';
@@ -19,7 +19,7 @@ export interface StoredCase extends Case {
 }
 
 /** The fields of a row, as many as were read. */
-export function recordOf(process: AnyProcess, row: RecordRow): Record<string, unknown> {
+export function recordOf(process: AnyProcess, row: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   for (const column of columnsOf(process)) {
     const value = row[column.name];
@@ -57,12 +57,12 @@ export async function loadCase(
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<StoredCase | null> {
-  const { rows } = await sql<RecordRow>`SELECT * FROM ${sql.table(tableOf(process))}
+  const { rows } = await sql<RecordRow>`SELECT ${recordColumns(process)} FROM ${sql.table(tableOf(process))}
     WHERE congress_id = ${congressId} AND id = ${id} ${options.lock ? sql`FOR UPDATE` : sql``}`.execute(tx);
   const row = rows[0];
   if (!row) return null;
   const record = recordOf(process, row);
-  const ties = await loadTies(tx, process, congressId, [id]);
+  const around = await loadAround(tx, process, congressId, id, record);
   return {
     congressId,
     id,
@@ -73,9 +73,7 @@ export async function loadCase(
     updatedAt: row.updated_at,
     dueKey: row.next_due_key,
     dueOn: row.next_due_on,
-    parties: ties.parties.get(id) ?? [],
-    deadlines: ties.deadlines.get(id) ?? [],
-    linked: await loadLinked(tx, process, congressId, id, record),
+    ...around,
   };
 }
 
@@ -103,54 +101,111 @@ export async function loadParties(tx: Tx, process: AnyProcess, congressId: strin
   return parties;
 }
 
+interface Ties {
+  readonly parties: Map<string, Party[]>;
+  readonly deadlines: Map<string, Deadline[]>;
+}
+
+/** One party, deadline or linked record as JSON; `kind` says which, for linked records the process and their state. */
+interface Piece {
+  readonly kind: string;
+  readonly record_id: string;
+  readonly state: string | null;
+  readonly data: Record<string, unknown>;
+}
+
+const party = 'party';
+const deadline = 'deadline';
+
 /** Parties and deadlines of some records of one process, by record id. One round trip. */
 export async function loadTies(tx: Tx, process: AnyProcess, congressId: string, ids: readonly string[]): Promise<Ties> {
+  if (ids.length === 0 || !hasTies(process)) return { parties: new Map(), deadlines: new Map() };
+  const { rows } = await tiePieces(process, congressId, ids).execute(tx);
+  return tiesOf(rows);
+}
+
+const hasTies = (process: AnyProcess): boolean => Object.keys(process.parties).length > 0 || Object.keys(process.deadlines).length > 0;
+
+const tiePieces = (process: AnyProcess, congressId: string, ids: readonly string[]): RawBuilder<Piece> => sql<Piece>`
+  SELECT ${party}::text AS kind, record_id, NULL::text AS state,
+      json_build_object('party', party, 'subject', subject, 'status', status, 'on', since) AS data
+    FROM party WHERE congress_id = ${congressId} AND process = ${process.id} AND record_id = ANY(${ids})
+  UNION ALL
+  SELECT ${deadline}::text, record_id, NULL, json_build_object('key', key, 'round', round, 'ruleKey', rule_key, 'startOn', start_on,
+      'dueOn', due_on, 'amount', amount, 'unit', unit, 'source', source, 'provisional', provisional, 'closedOn', closed_on, 'outcome', outcome)
+    FROM deadline WHERE congress_id = ${congressId} AND process = ${process.id} AND record_id = ANY(${ids})`;
+
+function tiesOf(pieces: readonly Piece[]): Ties {
   const parties = new Map<string, Party[]>();
   const deadlines = new Map<string, Deadline[]>();
-  const hasParties = Object.keys(process.parties).length > 0;
-  if (ids.length === 0 || (!hasParties && Object.keys(process.deadlines).length === 0)) return { parties, deadlines };
-  const { rows } = await sql<{ kind: 'party' | 'deadline'; record_id: string; data: Record<string, unknown> }>`
-    SELECT 'party' AS kind, record_id, json_build_object('party', party, 'subject', subject, 'status', status, 'on', since) AS data
-      FROM party WHERE congress_id = ${congressId} AND process = ${process.id} AND record_id = ANY(${ids})
-    UNION ALL
-    SELECT 'deadline', record_id, json_build_object('key', key, 'round', round, 'ruleKey', rule_key, 'startOn', start_on, 'dueOn', due_on,
-        'amount', amount, 'unit', unit, 'source', source, 'provisional', provisional, 'closedOn', closed_on, 'outcome', outcome)
-      FROM deadline WHERE congress_id = ${congressId} AND process = ${process.id} AND record_id = ANY(${ids})`.execute(tx);
-  for (const row of rows) {
-    const map: Map<string, unknown[]> = row.kind === 'party' ? parties : deadlines;
-    const list = map.get(row.record_id) ?? [];
-    list.push(row.data);
-    map.set(row.record_id, list);
+  for (const { kind, record_id: id, data } of pieces) {
+    const map: Map<string, unknown[]> | null = kind === party ? parties : kind === deadline ? deadlines : null;
+    if (!map) continue;
+    const list = map.get(id) ?? [];
+    list.push(data);
+    map.set(id, list);
   }
   for (const list of parties.values()) list.sort((a, b) => (a.party + a.subject < b.party + b.subject ? -1 : 1));
   for (const list of deadlines.values()) list.sort((a, b) => (a.key === b.key ? a.round - b.round : a.key < b.key ? -1 : 1));
   return { parties, deadlines };
 }
 
-/** The parent, the siblings and the children that the process declares it reads. */
-async function loadLinked(
+/** What stands around one record: its parties and deadlines, and the linked records that its process declares it reads. One round trip. */
+async function loadAround(
   tx: Tx,
   process: AnyProcess,
   congressId: string,
   id: string,
   record: Record<string, unknown>,
-): Promise<LinkedCase[]> {
-  const queries: { process: AnyProcess; field: string; value: string }[] = [];
+): Promise<Pick<StoredCase, 'parties' | 'deadlines' | 'linked'>> {
+  const queries = linkedQueries(process, id, record);
+  const parts = [...(hasTies(process) ? [tiePieces(process, congressId, [id])] : []), ...queries.map((q) => linkedPieces(q, congressId))];
+  if (parts.length === 0) return { parties: [], deadlines: [], linked: [] };
+  const { rows } = await sql<Piece>`${sql.join(parts, sql` UNION ALL `)}`.execute(tx);
+  const ties = tiesOf(rows);
+  const linked = queries.flatMap(({ process: other, field }) =>
+    rows
+      .filter((row) => row.kind === `${other.id}.${field}`)
+      .map((row) => ({ process: other.id, id: row.record_id, state: row.state ?? '', record: recordOf(other, row.data) })),
+  );
+  return { parties: ties.parties.get(id) ?? [], deadlines: ties.deadlines.get(id) ?? [], linked };
+}
+
+const fixedColumns = ['congress_id', 'id', 'version', 'state', 'created_at', 'updated_at', 'next_due_key', 'next_due_on'];
+
+/** Everything of a record but what it is searched by, or the fields of these names. */
+export function recordColumns(process: AnyProcess, only?: ReadonlySet<string>): RawBuilder<unknown> {
+  const own = columnsOf(process).filter((c) => only?.has(c.field) ?? true);
+  return sql.join([...new Set([...fixedColumns, ...own.map((c) => c.name)])].map((name) => sql.id(name)));
+}
+
+interface LinkedQuery {
+  readonly process: AnyProcess;
+  readonly field: string;
+  readonly value: string;
+}
+
+/** The parent, the siblings and the children that the process declares it reads. */
+function linkedQueries(process: AnyProcess, id: string, record: Record<string, unknown>): LinkedQuery[] {
+  const queries: LinkedQuery[] = [];
   if (process.parent) {
-    const parentId = record[process.parent.field] as string;
-    queries.push({ process: processOf(process.parent.process), field: 'id', value: parentId });
-    if (process.siblings) queries.push({ process, field: process.parent.field, value: parentId });
+    const value = record[process.parent.field] as string;
+    queries.push({ process: processOf(process.parent.process), field: 'id', value });
+    if (process.siblings) queries.push({ process, field: process.parent.field, value });
   }
   for (const child of allProcesses) {
     if (process.children?.includes(child.id) && child.parent) queries.push({ process: child, field: child.parent.field, value: id });
   }
-  const linked: LinkedCase[] = [];
-  for (const q of queries) {
-    const { rows } = await sql<RecordRow>`SELECT * FROM ${sql.table(tableOf(q.process))}
-      WHERE congress_id = ${congressId} AND ${sql.id(snake(q.field))} = ${q.value} ORDER BY id LIMIT 500`.execute(tx);
-    linked.push(...rows.map((row) => ({ process: q.process.id, id: row.id, state: row.state, record: recordOf(q.process, row) })));
-  }
-  return linked;
+  return queries;
+}
+
+const mostLinked = 500;
+
+function linkedPieces({ process, field, value }: LinkedQuery, congressId: string): RawBuilder<Piece> {
+  const columns = sql.join(columnsOf(process).map((c) => sql.id(c.name)));
+  return sql<Piece>`(SELECT ${`${process.id}.${field}`}::text AS kind, r.id AS record_id, r.state, to_json(r) AS data FROM
+    (SELECT id, state, ${columns} FROM ${sql.table(tableOf(process))}
+      WHERE congress_id = ${congressId} AND ${sql.id(snake(field))} = ${value} ORDER BY id LIMIT ${mostLinked}) r ORDER BY r.id)`;
 }
 
 /** What changed, ready to be written. */

@@ -55,7 +55,7 @@ export async function workList(db: Kysely<Database>, actor: Actor, congressId: s
       FROM ${sql.table(tableOf(process))} t
       WHERE t.congress_id = ${congressId} AND t.state IN (${sql.join(openStates(process))}) AND ${visibleRows(process, actor, congressId)} AND (${turn} OR ${mine})`;
   });
-  const { rows } = await sql<Row>`WITH work AS (${sql.join(parts, sql` UNION ALL `)}),
+  const { rows } = await sql<Row>`WITH work AS MATERIALIZED (${sql.join(parts, sql` UNION ALL `)}),
     sorted AS (SELECT *, CASE WHEN due_on < ${today} THEN 'overdue' WHEN due_on = ${today} THEN 'today'
         WHEN due_on <= ${today}::date + 7 THEN 'week' ELSE 'later' END AS bucket FROM work),
     ranked AS (SELECT *, count(*) OVER (PARTITION BY is_turn, CASE WHEN is_turn THEN bucket END) AS total,

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import { keepPlans } from './keep-plans.ts';
 import type { Database } from './tables.ts';
 
 export interface ConnectOptions {
@@ -47,7 +48,10 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
   // An idle connection that breaks is dropped from the pool; whoever asks next gets a fresh one or an error of their own.
   pool.on('error', () => {});
   // One that breaks between two statements of a transaction has nobody listening; the next statement fails by itself.
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    keepPlans(client);
+  });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
