@@ -1,6 +1,20 @@
 // The arrows between the rooms of the house. `npm run check` refuses any other.
 const tests = '\\.test(-d)?\\.tsx?$';
-const rooms = ['statute', 'engine', 'rules', 'registers', 'processes', 'contract', 'server', 'web', 'demo', 'tests', 'bench', 'scripts'];
+const rooms = [
+  'statute',
+  'figures',
+  'engine',
+  'rules',
+  'registers',
+  'processes',
+  'contract',
+  'server',
+  'web',
+  'demo',
+  'tests',
+  'bench',
+  'scripts',
+];
 
 /** A room may import itself and the rooms named; its tests may import everything. */
 const only = (room, allowed, comment) => ({
@@ -11,12 +25,13 @@ const only = (room, allowed, comment) => ({
   to: { path: `^(${rooms.filter((r) => r !== room && !allowed.includes(r)).join('|')})/` },
 });
 
-const pure = '^(statute|engine|rules|registers|processes|contract)/';
+const pure = '^(statute|figures|engine|rules|registers|processes|contract)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     only('statute', [], 'The statute library stands alone.'),
+    only('figures', [], 'Working out the figures of a text knows no business.'),
     only('engine', [], 'The engine knows no business.'),
     only('rules', ['engine'], 'Rule packs are data for the engine.'),
     only('registers', ['engine', 'rules'], 'Registers are declared with the engine.'),
@@ -24,10 +39,10 @@ module.exports = {
     only('contract', ['engine', 'rules', 'registers', 'processes', 'statute'], 'The contract is derived from what is declared.'),
     only(
       'server',
-      ['engine', 'rules', 'registers', 'processes', 'contract', 'statute', 'demo'],
+      ['engine', 'rules', 'registers', 'processes', 'contract', 'statute', 'figures', 'demo'],
       'The server never reaches into the page or the tests.',
     ),
-    only('web', ['contract', 'engine', 'rules', 'registers', 'processes', 'statute'], 'The page never reaches into the server.'),
+    only('web', ['contract', 'engine', 'rules', 'registers', 'processes', 'statute', 'figures'], 'The page never reaches into the server.'),
     only('demo', ['server', 'contract', 'engine', 'rules', 'registers', 'processes', 'statute'], 'The demo city acts through the server.'),
     {
       name: 'processes-stand-apart',
@@ -89,7 +104,7 @@ module.exports = {
       name: 'no-dev-parts-in-the-server',
       comment: 'What runs in service is a dependency, not a development one; the page is built from those.',
       severity: 'error',
-      from: { path: '^(engine|rules|registers|processes|contract|server|demo)/', pathNot: tests },
+      from: { path: '^(figures|engine|rules|registers|processes|contract|server|demo)/', pathNot: tests },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: ['node_modules/@types/', 'node_modules/vite/'] },
     },
   ],

@@ -2,7 +2,21 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { root, runStep, type Tally } from './steps.ts';
 
-const rooms = ['statute', 'engine', 'rules', 'registers', 'processes', 'contract', 'server', 'web', 'demo', 'tests', 'bench', 'scripts'];
+const rooms = [
+  'statute',
+  'figures',
+  'engine',
+  'rules',
+  'registers',
+  'processes',
+  'contract',
+  'server',
+  'web',
+  'demo',
+  'tests',
+  'bench',
+  'scripts',
+];
 
 /** Types, style, arrows between rooms, dead code and generated documentation. Each counts as one. */
 export async function runChecks(): Promise<Tally> {
