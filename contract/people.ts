@@ -139,6 +139,10 @@ export const securityLogKinds = [
   'approvalRejected',
   'approvalWithdrawn',
   'policyChanged',
+  'webhookAdded',
+  'webhookPaused',
+  'webhookResumed',
+  'webhookRemoved',
   'logExported',
 ] as const;
 

@@ -144,6 +144,8 @@ export interface DeadlineDef<V extends Vocabulary, S extends string, P extends s
   readonly who: readonly Who<P, V['role']>[];
   /** Who besides hears of an overdue day. */
   readonly tell?: readonly Who<P, V['role']>[];
+  /** The light and the lists of the parent record show it too, while it is the earliest duty there. */
+  readonly onParent?: boolean;
   /** The action the clock takes when the day has passed. */
   readonly expire?: A;
 }

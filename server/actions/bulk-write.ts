@@ -8,6 +8,7 @@ import { searchWords } from '../search/words.ts';
 import { columnsOf, tableOf } from './columns.ts';
 import { chainHash } from './log.ts';
 import type { MemoryLedger } from './memory-ledger.ts';
+import { refreshAllDues } from './parent-due.ts';
 import type { StoredCase } from './store.ts';
 import { wordNotices } from './word-notices.ts';
 
@@ -28,7 +29,10 @@ export async function writeLedger(tx: Tx, ledger: MemoryLedger, today: PlainDate
     await writeParties(tx, process, cases);
     await writeDeadlines(tx, process, cases, today);
   }
-  for (const congressId of ledger.logs.keys()) await writeLog(tx, ledger, congressId);
+  for (const congressId of ledger.logs.keys()) {
+    await refreshAllDues(tx, congressId);
+    await writeLog(tx, ledger, congressId);
+  }
   const numbers = [...ledger.numbering].flatMap(([congress_id, series]) =>
     [...series].map(([name, last]) => ({ congress_id, series: name, last })),
   );

@@ -150,8 +150,9 @@ async function write(work: Work, command: Command, kase: StoredCase | null, deci
       actor,
     });
   }
+  // The light of a record whose own deadlines stay may be a child's, which only the database knows.
   const isAlone = decision.starts.length === 0 && decision.tells.length === 0 && !work.written.has(id);
-  work.written.set(id, isAlone ? stored(process, congressId, id, after, kase, now) : 'stale');
+  work.written.set(id, isAlone ? stored(process, congressId, id, after, kase, now, decision.deadlines.length > 0) : 'stale');
 }
 
 function stored(
@@ -161,8 +162,10 @@ function stored(
   after: ReturnType<typeof apply>,
   before: StoredCase | null,
   now: Date,
+  isDueChanged: boolean,
 ): StoredCase {
   const due = nextDue(process, after.deadlines);
+  const light = before && !isDueChanged ? before : { dueKey: due?.key ?? null, dueOn: due?.dueOn ?? null };
   return {
     ...after,
     congressId,
@@ -170,8 +173,8 @@ function stored(
     linked: before?.linked ?? [],
     createdAt: before?.createdAt ?? now,
     updatedAt: now,
-    dueKey: due?.key ?? null,
-    dueOn: due?.dueOn ?? null,
+    dueKey: light.dueKey,
+    dueOn: light.dueOn,
   };
 }
 

@@ -6,6 +6,7 @@ import { allProcesses, processOf } from '../../processes/all.ts';
 import type { Database } from '../db/tables.ts';
 import { searchWords } from '../search/words.ts';
 import { type Column, columnsOf, snake, tableOf } from './columns.ts';
+import { refreshDues } from './parent-due.ts';
 import type { RecordRow } from './tables.ts';
 
 type Tx = Kysely<Database> | Transaction<Database>;
@@ -228,8 +229,8 @@ export async function saveChange(tx: Tx, process: AnyProcess, change: Change): P
     version: after.version,
     state: after.state,
     updated_at: at,
-    next_due_key: due?.key ?? null,
-    next_due_on: due?.dueOn ?? null,
+    // Where none of its own deadlines changes, what the light shows stays: it may be a child's.
+    ...(change.before === 0 || change.deadlines.length > 0 ? { next_due_key: due?.key ?? null, next_due_on: due?.dueOn ?? null } : {}),
   };
   for (const column of columnsOf(process)) {
     if (Object.hasOwn(patch, column.field)) set[column.name] = toColumn(column, patch[column.field]);
@@ -252,6 +253,7 @@ export async function saveChange(tx: Tx, process: AnyProcess, change: Change): P
   }
   await saveParties(tx, process, change);
   await saveDeadlines(tx, process, change);
+  await refreshDues(tx, process, change);
   return true;
 }
 

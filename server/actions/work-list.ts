@@ -102,7 +102,8 @@ const rests: ReadonlySet<string> = new Set(['published', 'concluded', 'distribut
 
 /** Parties whose matters are somebody's own: not those who are only kept informed. */
 function ownParties(process: AnyProcess) {
-  const own = ['author', 'recorder', 'handler', 'unit', 'relay', 'delegation'];
+  // A unit waits for its own share of a case, which is a record of its own, not for the case beside it.
+  const own = ['author', 'recorder', 'delegation', ...(Object.hasOwn(process.parties, 'unit') ? ['unit', 'relay'] : [])];
   return Object.keys(process.parties)
     .filter((party) => own.includes(party))
     .map((party) => ({ party }));

@@ -53,7 +53,12 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
     keepPlans(client);
   });
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    // Kysely ends a pool only once it has asked it for something.
+    if (!pool.ending) await pool.end();
+  };
+  return { db, pool, close };
 }
 
 const { builtins } = pg.types;

@@ -34,7 +34,7 @@ describe('content', () => {
           wrong.push(`${caller.name} downloads ${file.mark.word} and learns ${leak}`);
       }
     });
-    expect(wrong).toEqual([]);
+    expect(wrong, wrong[0]).toEqual([]);
     expect(matrix.files.length).toBeGreaterThan(10);
   });
 
@@ -58,7 +58,7 @@ describe('content', () => {
           wrong.push(`${caller.name} is told of ${counted.body.count} ${process.id}, and sees ${ids.size}`);
       }
     });
-    expect(wrong).toEqual([]);
+    expect(wrong, wrong[0]).toEqual([]);
   });
 
   test('a figure counts the records that its reader may see', async () => {
@@ -84,7 +84,7 @@ describe('content', () => {
         }
       }
     });
-    expect(wrong).toEqual([]);
+    expect(wrong, wrong[0]).toEqual([]);
     expect(compared).toBeGreaterThan(100);
   });
 
@@ -117,6 +117,6 @@ describe('content', () => {
         }
       }
     }
-    expect(wrong).toEqual([]);
+    expect(wrong, wrong[0]).toEqual([]);
   });
 });

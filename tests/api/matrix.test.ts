@@ -65,7 +65,7 @@ describe('records', () => {
         for (const leak of leaks(caller, story.text)) wrong.push(`${caller.name} reads the story of ${key} and learns ${leak}`);
       }
     }
-    expect(wrong).toEqual([]);
+    expect(wrong, wrong[0]).toEqual([]);
   });
 
   test('each offers exactly the actions that the rules give', async () => {
@@ -80,7 +80,7 @@ describe('records', () => {
           wrong.push(`${caller.name} on ${key}: offered ${can.join(' ')}; the rules say ${may.join(' ')}`);
       }
     }
-    expect(wrong).toEqual([]);
+    expect(wrong, wrong[0]).toEqual([]);
   });
 
   test('nobody can do what is not theirs to do: every action, every caller, every record', async () => {
@@ -123,7 +123,7 @@ describe('records', () => {
         }
       }
     });
-    expect(wrong).toEqual([]);
+    expect(wrong, wrong[0]).toEqual([]);
     expect(await heads()).toEqual(before);
     expect(tried).toBeGreaterThan(10_000);
   }, 300_000);
@@ -151,7 +151,7 @@ describe('every other way in', () => {
         }
       }
     });
-    expect(wrong).toEqual([]);
+    expect(wrong, wrong[0]).toEqual([]);
   }, 300_000);
 
   test('searching by what one may not see finds nothing', async () => {
@@ -178,7 +178,7 @@ describe('every other way in', () => {
         }
       }
     }
-    expect(wrong).toEqual([]);
+    expect(wrong, wrong[0]).toEqual([]);
   });
 
   test('routes for certain roles refuse everybody else before looking at what was sent', async () => {
@@ -194,7 +194,7 @@ describe('every other way in', () => {
         if (!expected.includes(answer.status)) wrong.push(`${caller.name} ${route.method} ${route.path}: ${answer.status}`);
       }
     }
-    expect(wrong).toEqual([]);
+    expect(wrong, wrong[0]).toEqual([]);
   });
 
   test('registers are kept by their keepers only', async () => {
@@ -224,7 +224,7 @@ describe('every other way in', () => {
         }
       }
     }
-    expect(wrong).toEqual([]);
+    expect(wrong, wrong[0]).toEqual([]);
     expect(await heads()).toEqual(before);
   });
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import {
   createWebhook,
   deleteWebhook,
@@ -17,9 +17,11 @@ import { newId } from '../../new-id.ts';
 import { cloudEvent } from '../../notices/cloud-event.ts';
 import type { Egress } from '../../notices/egress.ts';
 import { secretPurpose, type WebhookRow } from '../../notices/webhooks.ts';
+import { logSecurity } from '../../people/logs.ts';
 import { ProblemError } from '../../problem.ts';
 import { seal } from '../../secrets.ts';
-import { serve } from '../serve.ts';
+import { type Call, serve } from '../serve.ts';
+import { byOf } from '../session-hooks.ts';
 
 export interface WebhookRouteDeps {
   readonly db: Kysely<Database>;
@@ -40,7 +42,8 @@ export function registerWebhookRoutes(app: FastifyInstance, deps: WebhookRouteDe
     return { items: await Promise.all(rows.map((row) => present(db, row))) };
   });
 
-  serve(app, createWebhook, async ({ body }, { actor }) => {
+  serve(app, createWebhook, async ({ body }, call) => {
+    const { actor } = call;
     const { accountId } = requireAdmin(actor, body.congressId);
     const refused = egress.refuse(body.url);
     if (refused) {
@@ -57,34 +60,35 @@ export function registerWebhookRoutes(app: FastifyInstance, deps: WebhookRouteDe
     const id = newId();
     const secret = randomBytes(32).toString('base64url');
     const now = clock.now();
-    const row = await db
-      .insertInto('webhook')
-      .values({
-        congress_id: body.congressId,
-        id,
-        url: body.url,
-        kinds: body.kinds,
-        secret: seal(secretKey, secretPurpose(id), secret),
-        state: 'active',
-        next_attempt_at: now,
-        claimed_until: null,
-        last_error: null,
-        created_by: accountId,
-        created_at: now,
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
+    const values = {
+      congress_id: body.congressId,
+      id,
+      url: body.url,
+      kinds: body.kinds,
+      secret: seal(secretKey, secretPurpose(id), secret),
+      state: 'active' as const,
+      next_attempt_at: now,
+      claimed_until: null,
+      last_error: null,
+      created_by: accountId,
+      created_at: now,
+    };
+    const row = await db.transaction().execute(async (tx) => {
+      const added = await tx.insertInto('webhook').values(values).returningAll().executeTakeFirstOrThrow();
+      await note(tx, call, 'webhookAdded', added);
+      return added;
+    });
     return { webhook: await present(db, row), secret };
   });
 
-  serve(app, pauseWebhook, async ({ params }, { actor }) => {
-    const row = await find(db, params.id, actor);
-    return present(db, await update(db, row, { state: 'paused' }));
+  serve(app, pauseWebhook, async ({ params }, call) => {
+    const row = await find(db, params.id, call.actor);
+    return present(db, await change(call, 'webhookPaused', row, { state: 'paused' }));
   });
 
-  serve(app, resumeWebhook, async ({ params }, { actor }) => {
-    const row = await find(db, params.id, actor);
-    return present(db, await update(db, row, { state: 'active', attempts: 0, next_attempt_at: clock.now() }));
+  serve(app, resumeWebhook, async ({ params }, call) => {
+    const row = await find(db, params.id, call.actor);
+    return present(db, await change(call, 'webhookResumed', row, { state: 'active', attempts: 0, next_attempt_at: clock.now() }));
   });
 
   serve(app, testWebhook, async ({ params }, { actor }) => {
@@ -111,12 +115,31 @@ export function registerWebhookRoutes(app: FastifyInstance, deps: WebhookRouteDe
     return present(db, row);
   });
 
-  serve(app, deleteWebhook, async ({ params }, { actor, reply }) => {
-    const row = await find(db, params.id, actor);
-    await db.deleteFrom('webhook').where('congress_id', '=', row.congress_id).where('id', '=', row.id).execute();
-    reply.code(204);
+  serve(app, deleteWebhook, async ({ params }, call) => {
+    const row = await find(db, params.id, call.actor);
+    await db.transaction().execute(async (tx) => {
+      await tx.deleteFrom('webhook').where('congress_id', '=', row.congress_id).where('id', '=', row.id).execute();
+      await note(tx, call, 'webhookRemoved', row);
+    });
+    call.reply.code(204);
   });
+
+  /** What leaves the house, and to where, is for the security log; the secret is not. */
+  function note(tx: Transaction<Database>, call: Call, kind: WebhookChange, row: WebhookRow): Promise<void> {
+    const data = { url: row.url, kinds: row.kinds };
+    return logSecurity(tx, byOf(call, clock), { kind, congressId: row.congress_id, accountId: null, accountName: '', data });
+  }
+
+  function change(call: Call, kind: WebhookChange, row: WebhookRow, to: Parameters<typeof update>[2]): Promise<WebhookRow> {
+    return db.transaction().execute(async (tx) => {
+      const changed = await update(tx, row, to);
+      await note(tx, call, kind, changed);
+      return changed;
+    });
+  }
 }
+
+type WebhookChange = 'webhookAdded' | 'webhookPaused' | 'webhookResumed' | 'webhookRemoved';
 
 const isAdmin = (actor: Actor | null, congressId: string): actor is Actor =>
   actor?.grants.some((g) => g.role === 'systemAdmin' && g.congressId === congressId) ?? false;

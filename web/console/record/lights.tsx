@@ -1,4 +1,5 @@
 import type { AnyProcess } from '../../../engine/define.ts';
+import { processOf } from '../../../processes/all.ts';
 import { useLocale } from '../../shared/words.ts';
 import { useT, useText } from '../language.ts';
 import { daysBetween, type Light, lightOf, today } from './format.ts';
@@ -28,9 +29,10 @@ interface DueProps {
 export function Due({ process, dueKey, dueOn, full = false }: DueProps) {
   const t = useT();
   const text = useText(process);
+  const child = useText(childOf(process));
   if (!dueOn) return null;
   const light = lightOf(dueOn);
-  const label = dueKey ? (text.deadlines[dueKey] ?? dueKey) : '';
+  const label = dueKey ? (text.deadlines[dueKey] ?? child.deadlines[dueKey] ?? dueKey) : '';
   return (
     <span className={`light light-${light}`}>
       <i aria-hidden>{shapes[light]}</i>
@@ -40,6 +42,9 @@ export function Due({ process, dueKey, dueOn, full = false }: DueProps) {
     </span>
   );
 }
+
+/** A record's light may be a duty of a record started from it. */
+const childOf = (process: string): string => String(processOf(process).children?.[0] ?? process);
 
 /** How many days are left or have passed. */
 export function leftText(t: ReturnType<typeof useT>, dueOn: string): string {

@@ -56,6 +56,10 @@ export const logWords = words(
       approvalRejected: '不批准申请',
       approvalWithdrawn: '撤回申请',
       policyChanged: '修改安全策略',
+      webhookAdded: '添加消息推送地址',
+      webhookPaused: '暂停消息推送',
+      webhookResumed: '恢复消息推送',
+      webhookRemoved: '删除消息推送地址',
       logExported: '导出记录',
     } satisfies Record<Kind, string>,
     data: {
@@ -72,6 +76,7 @@ export const logWords = words(
       minPasswordLength: '密码最短位数',
       maxPasswordAgeDays: '密码有效天数',
       minutes: '分钟',
+      url: '地址',
     },
   },
   {
@@ -126,6 +131,10 @@ export const logWords = words(
       approvalRejected: 'Request rejected',
       approvalWithdrawn: 'Request withdrawn',
       policyChanged: 'Security policy changed',
+      webhookAdded: 'Webhook added',
+      webhookPaused: 'Webhook paused',
+      webhookResumed: 'Webhook resumed',
+      webhookRemoved: 'Webhook removed',
       logExported: 'Log exported',
     },
     data: {
@@ -142,6 +151,7 @@ export const logWords = words(
       minPasswordLength: 'least length',
       maxPasswordAgeDays: 'days of validity',
       minutes: 'minutes',
+      url: 'address',
     },
   },
 );
