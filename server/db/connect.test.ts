@@ -20,6 +20,16 @@ describe('a connection', () => {
     expect(await one(sql<{ role: string }>`SELECT current_user AS role`, database.owner)).toEqual({ role: 'yishi' });
   });
 
+  it('ends its pool, also one that was never asked for anything', async () => {
+    const idle = connect(database.url);
+    await idle.close();
+    expect(idle.pool.ended).toBe(true);
+    const used = connect(database.url);
+    await sql`SELECT 1`.execute(used.db);
+    await used.close();
+    expect(used.pool.ended).toBe(true);
+  });
+
   it('cannot touch what was not granted', async () => {
     await expect(sql`DELETE FROM migration`.execute(database.db)).rejects.toMatchObject({ code: '42501' });
     await expect(sql`CREATE TABLE intruder ()`.execute(database.db)).rejects.toMatchObject({ code: '42501' });

@@ -213,6 +213,17 @@ describe('webhooks', () => {
     expect(got[0]?.event.type).toBe('yishi.webhook.test');
   });
 
+  it('leave every change of theirs in the security log, without the secret', async () => {
+    const { webhook, secret } = await create();
+    await call(admin.accountId, 'POST', `/api/webhooks/${webhook.id}/pause`);
+    await call(admin.accountId, 'POST', `/api/webhooks/${webhook.id}/resume`);
+    await call(admin.accountId, 'DELETE', `/api/webhooks/${webhook.id}`);
+    const lines = await database.db.selectFrom('security_log').selectAll().where('congress_id', '=', congress).orderBy('id').execute();
+    expect(lines.slice(-4).map((l) => l.kind)).toEqual(['webhookAdded', 'webhookPaused', 'webhookResumed', 'webhookRemoved']);
+    expect(lines.at(-1)).toMatchObject({ actor_id: admin.accountId, data: { url: `${base}/hook` } });
+    expect(JSON.stringify(lines)).not.toContain(secret);
+  });
+
   it.each([
     'http://example.com/',
     'https://127.0.0.2/',

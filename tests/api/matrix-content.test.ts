@@ -38,6 +38,19 @@ describe('content', () => {
     expect(matrix.files.length).toBeGreaterThan(10);
   });
 
+  test('a record names the files of the fields that its reader sees, with their size and kind', async () => {
+    const files = async (name: string, key: string) => {
+      const caller = matrix.callers.find((c) => c.name === name) as Caller;
+      const kept = matrix.kept[key];
+      const answer = await get(caller, `/api/${processOf(kept?.process ?? '').plural}/${kept?.id}?congress=${matrix.city.congressId}`);
+      return Object.values(answer.body.files);
+    };
+    expect(await files('clerk', 'brief')).toEqual([{ name: '⟦brief.text⟧.txt', size: 16, mediaType: 'text/plain' }]);
+    expect(await files('nobody', 'brief')).toEqual([]);
+    expect(await files('schools', 'opinion')).toMatchObject([{ name: '⟦opinion.staff⟧.txt' }]);
+    expect(await files('lin', 'opinion')).toEqual([]);
+  });
+
   test('a list holds exactly what its reader may see, and its count says as many', async () => {
     const wrong: string[] = [];
     await atOnce(matrix.callers, async (caller) => {

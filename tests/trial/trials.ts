@@ -214,8 +214,8 @@ export const trials: readonly Trial[] = [
   {
     name: 'figures count what their reader may see',
     file: 'server/reports/figures.ts',
-    check: '    visibleRows(process, actor, congressId),\n',
-    without: '',
+    check: ', visibleRows(process, actor, congressId)]',
+    without: ']',
   },
   {
     name: "a saved view is its owner's",
