@@ -50,3 +50,32 @@ export const readNotices = route({
   body: z.union([z.strictObject({ ids: z.array(z.uuid()).min(1).max(200) }), z.strictObject({ upTo: z.uuid() })]),
   response: Unread,
 });
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** How somebody wants to hear by mail; the app's own list tells everything at once. Times are those of the congress. */
+export const NoticeWish = z.strictObject({
+  /** Each by itself, what is not urgent once a day in one mail, only what is urgent, or nothing. */
+  mail: z.enum(['each', 'daily', 'urgent', 'off']),
+  dailyAt: timeOfDay,
+  /** From when to when only urgent mail comes. */
+  quiet: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable(),
+});
+export type NoticeWish = z.infer<typeof NoticeWish>;
+
+export const readNoticeWish = route({
+  method: 'GET',
+  path: '/api/notices/wish',
+  summary: '我的通知方式 · How I want to hear of things',
+  access: 'signedIn',
+  response: NoticeWish,
+});
+
+export const keepNoticeWish = route({
+  method: 'PUT',
+  path: '/api/notices/wish',
+  summary: '修改我的通知方式 · Change how I want to hear of things',
+  access: 'signedIn',
+  body: NoticeWish,
+  response: NoticeWish,
+});

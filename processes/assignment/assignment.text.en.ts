@@ -266,6 +266,9 @@ export const en: Same<typeof zh> = {
   notices: {
     handedOver:
       'The suggestion "{title}" (no. {number}) was handed over to your unit. Please sign in soon, or request to return it in time if it is not within your duties.',
+    signedIn:
+      'The unit has received "{title}" (no. {number}) and begun its work. You can follow it on the page of the suggestion at any time.',
+    planned: 'The unit has named who handles "{title}" (no. {number}) and laid down a plan; see the page of the suggestion.',
     returnRequested: 'A unit asks to return "{title}" (no. {number}). Please look into it and reassign it or refuse the return.',
     returnRejected: 'The return of "{title}" (no. {number}) was refused; the reason is on its page. Please go on handling it.',
     reassigned: 'The suggestion "{title}" (no. {number}) was reassigned to another unit, which is named on its page.',

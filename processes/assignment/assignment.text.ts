@@ -256,6 +256,8 @@ export const zh = {
   },
   notices: {
     handedOver: '建议《{title}》（第{number}号）已交贵单位办理。请您尽快签收；不属于贵单位职责的，请在期限内申请退办。',
+    signedIn: '承办单位已签收建议《{title}》（第{number}号），开始办理。您可以随时在建议页面查看进展。',
+    planned: '承办单位已就建议《{title}》（第{number}号）明确经办人和办理计划，详见建议页面。',
     returnRequested: '承办单位申请退办建议《{title}》（第{number}号）。请您核实后决定改办或者不同意退办。',
     returnRejected: '建议《{title}》（第{number}号）的退办申请未获同意，意见见承办页面。请您继续办理。',
     reassigned: '建议《{title}》（第{number}号）已改由其他单位办理。新的承办单位见建议页面，请您留意。',

@@ -213,6 +213,7 @@ export const assignment = defineProcess({
       input: input.NoInput,
       basis: '承办单位签收',
       patch: (c) => ({ signedInOn: c.today }),
+      notices: () => [{ kind: 'signedIn', to: [...everyAuthor] }],
       moves: () => [
         { key: 'returnWindow', restart: true },
         { key: 'coOpinion', restart: true },
@@ -352,6 +353,7 @@ export const assignment = defineProcess({
       basis: '专人负责、专门计划、措施清单',
       when: (c) => c.record.role !== 'relay' || { reason: 'notForRelay' },
       patch: (c) => ({ ...c.input, measures: c.input.measures ?? null }),
+      notices: () => [{ kind: 'planned', to: [...authors] }],
     },
     logContact: {
       from: ['signedIn', ...working, 'replyDrafted', 'replyApproved', 'replied', 'reworkOrdered', 'reworked', 'tripartite'],

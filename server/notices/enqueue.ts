@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Database } from '../db/tables.ts';
 import { newId } from '../new-id.ts';
 import { cloudEvent } from './cloud-event.ts';
+import { mailMoment, usualWish, wishesOf } from './wishes.ts';
 
 /** One thing to tell one person. `link` is a path within the site; `kind` is stable, such as `suggestion.handedOver`. */
 export interface Notice {
@@ -46,16 +47,22 @@ export async function enqueueNotices(tx: Transaction<Database>, notices: readonl
     read_at: null,
   }));
   for (const batch of batches(rows)) await tx.insertInto('notice').values(batch).execute();
-  const mails = rows.map((r) => ({
-    congress_id: r.congress_id,
-    notice_id: r.id,
-    account_id: r.account_id,
-    next_attempt_at: r.at,
-    claimed_until: null,
-    done_at: null,
-    outcome: null,
-    last_error: null,
-  }));
+  const moments = await mailMoments(tx, rows);
+  const mails = rows.flatMap((r, i) => {
+    const due = moments[i] ?? null;
+    if (due === null) return [];
+    return {
+      congress_id: r.congress_id,
+      notice_id: r.id,
+      account_id: r.account_id,
+      next_attempt_at: due,
+      bundled: due.getTime() > r.at.getTime(),
+      claimed_until: null,
+      done_at: null,
+      outcome: null,
+      last_error: null,
+    };
+  });
   for (const batch of batches(mails)) await tx.insertInto('mail_delivery').values(batch).execute();
   for (const congressId of new Set(once.map((n) => n.congressId)))
     await enqueueEvents(
@@ -64,6 +71,21 @@ export async function enqueueNotices(tx: Transaction<Database>, notices: readonl
       once.filter((n) => n.congressId === congressId),
     );
   await sql`SELECT pg_notify(${outboxChannel}, '')`.execute(tx);
+}
+
+/** When each notice goes out by mail, as its reader wants it; null where it does not. */
+async function mailMoments(
+  tx: Transaction<Database>,
+  rows: readonly { congress_id: string; account_id: string; at: Date; urgent: boolean }[],
+): Promise<(Date | null)[]> {
+  const wishes = await wishesOf(tx, [...new Set(rows.map((r) => r.account_id))]);
+  const congresses = await tx
+    .selectFrom('congress')
+    .select(['id', 'time_zone'])
+    .where(sql<boolean>`id = ANY(${[...new Set(rows.map((r) => r.congress_id))]})`)
+    .execute();
+  const zones = new Map(congresses.map((c) => [String(c.id), String(c.time_zone)]));
+  return rows.map((r) => mailMoment(wishes.get(r.account_id) ?? usualWish, r.at, r.urgent, zones.get(r.congress_id) ?? 'Asia/Shanghai'));
 }
 
 async function enqueueEvents(tx: Transaction<Database>, congressId: string, notices: readonly Notice[]): Promise<void> {

@@ -2,12 +2,14 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { NoticeWish } from '../../contract/notices.ts';
 import { createTestDatabase, type TestDatabase } from '../../tests/support/database.ts';
 import { emptyOutbox, noticeFor } from '../../tests/support/notices.ts';
 import { ManualClock } from '../clock.ts';
 import { newId } from '../new-id.ts';
 import { enqueueNotices, type Notice } from './enqueue.ts';
 import { deliverMail, type MailDeps, smtpSender } from './mail.ts';
+import { keepWish, usualWish } from './wishes.ts';
 
 const congress = newId();
 const minute = 60_000;
@@ -28,7 +30,7 @@ const notice = (accountId: string, title: string, more: Partial<Notice> = {}) =>
 const tell = (...notices: Notice[]) => database.db.transaction().execute((tx) => enqueueNotices(tx, notices));
 const advance = (milliseconds: number) => clock.set(new Date(clock.now().getTime() + milliseconds));
 
-async function account(email: string | null, status: 'active' | 'suspended' = 'active'): Promise<string> {
+async function account(email: string | null, status: 'active' | 'suspended' = 'active', wish: NoticeWish | null = each): Promise<string> {
   const id = newId();
   const values = {
     id,
@@ -50,8 +52,11 @@ async function account(email: string | null, status: 'active' | 'suspended' = 'a
     .insertInto('account')
     .values(values as never)
     .execute();
+  if (wish) await keepWish(database.db, id, wish);
   return id;
 }
+
+const each: NoticeWish = { ...usualWish, mail: 'each', quiet: null };
 
 describe('mail', () => {
   interface Arrived {
@@ -157,7 +162,7 @@ describe('mail', () => {
     await tell(
       notice(await account(null), '无址'),
       notice(await account('off@city.example', 'suspended'), '停用'),
-      notice(newId(), '无人'),
+      notice(newId(), '无人', { urgent: true }),
     );
     await deliverMail(deps);
     await tell(notice(await account('later@city.example'), '未设'));
@@ -166,6 +171,62 @@ describe('mail', () => {
     expect(arrived).toEqual([]);
     const outcomes = await database.db.selectFrom('mail_delivery').select('outcome').execute();
     expect(outcomes.map((o) => o.outcome).sort()).toEqual(['noAddress', 'noAddress', 'noAddress', 'off']);
+  });
+
+  it('that is not urgent waits for the hour of the day and then comes as one, in order', async () => {
+    const ann = await account('daily@city.example', 'active', null);
+    for (let n = 1; n <= 3; n++) {
+      await tell(notice(ann, `甲${n}`));
+      advance(minute);
+    }
+    expect(await deliverMail(deps)).toBe(0);
+    clock.set(new Date('2024-03-02T00:29:59Z'));
+    expect(await deliverMail(deps)).toBe(0);
+    clock.set(new Date('2024-03-02T00:30:00Z'));
+    expect(await deliverMail(deps)).toBe(1);
+    expect(subjects()).toEqual(['甲1（共 3 条通知）']);
+    const body = bodyOf(arrived[0]?.raw ?? '');
+    expect(
+      ['甲1', '甲2', '甲3'].map((t) => body.indexOf(`${t}：请在期限内办理。`)).every((at, i, all) => at >= 0 && at > (all[i - 1] ?? -1)),
+    ).toBe(true);
+    expect(await deliverMail(deps)).toBe(0);
+  });
+
+  it('that is urgent goes at once and takes along what waits before it, so that nothing is overtaken', async () => {
+    const ann = await account('urgent@city.example', 'active', null);
+    await tell(notice(ann, '甲1'));
+    await tell(notice(ann, '甲2', { urgent: true }));
+    await tell(notice(ann, '甲3'));
+    expect(await deliverMail(deps)).toBe(1);
+    expect(subjects()).toEqual(['【紧急】甲2（共 2 条通知）']);
+    expect(bodyOf(arrived[0]?.raw ?? '')).not.toContain('甲3');
+    clock.set(new Date('2024-03-02T00:30:00Z'));
+    expect(await deliverMail(deps)).toBe(1);
+    expect(subjects()).toEqual(['【紧急】甲2（共 2 条通知）', '甲3']);
+  });
+
+  it('in one mail is tried again as one, and waits while the server says not now', async () => {
+    const ann = await account('again@city.example', 'active', null);
+    await tell(notice(ann, '甲1'), notice(ann, '甲2'));
+    clock.set(new Date('2024-03-02T00:30:00Z'));
+    answer = () => refusal(451);
+    expect(await deliverMail(deps)).toBe(0);
+    answer = null;
+    expect(await deliverMail(deps)).toBe(0);
+    advance(minute);
+    expect(await deliverMail(deps)).toBe(1);
+    expect(subjects()).toEqual(['甲1（共 2 条通知）']);
+  });
+
+  it('goes to nobody who wants none, and only what is urgent to who wants only that', async () => {
+    const off = await account('none@city.example', 'active', { ...each, mail: 'off' });
+    const some = await account('some@city.example', 'active', { ...each, mail: 'urgent' });
+    await tell(notice(off, '甲1', { urgent: true }), notice(some, '乙1'), notice(some, '乙2', { urgent: true }));
+    advance(48 * 60 * minute);
+    expect(await deliverMail(deps)).toBe(1);
+    expect(subjects()).toEqual(['【紧急】乙2']);
+    const told = await database.db.selectFrom('notice').select('title').execute();
+    expect(told.map((n) => n.title).sort()).toEqual(['乙1', '乙2', '甲1']);
   });
 
   it('cannot be given extra headers or recipients', async () => {
@@ -191,6 +252,15 @@ describe('mail', () => {
     expect(await deliverMail(deps)).toBe(1);
   });
 });
+
+/** The text of a mail, whichever way it was encoded for the journey. */
+function bodyOf(raw: string): string {
+  const [head = '', ...rest] = raw.split('\r\n\r\n');
+  const body = rest.join('\r\n\r\n');
+  if (/base64/i.test(head)) return Buffer.from(body, 'base64').toString();
+  const bytes = body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_m, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
+}
 
 function decodeSubject(raw: string): string {
   const header = /^subject: ((?:.*)(?:\r?\n[ \t].*)*)/im.exec(raw)?.[1] ?? '';

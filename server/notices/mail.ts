@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import nodemailer from 'nodemailer';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/tables.ts';
@@ -44,8 +44,9 @@ const mostAttempts = 30;
 const batch = 100;
 
 /**
- * Sends the mail that is due. Each person gets theirs in the order it was written; a mail that fails holds back the
- * later ones to the same person until it goes out or is given up, after about a day. Answers how many went out.
+ * Sends the mail that is due. Each person gets theirs in the order it was written: what waited for its hour goes along, in one mail,
+ * with whatever is due after it. A mail that fails holds back the later ones to the same person until it goes out or is given up,
+ * after about a day. Answers how many went out.
  */
 export async function deliverMail(deps: MailDeps): Promise<number> {
   if (!deps.send) {
@@ -72,30 +73,20 @@ async function switchOff({ db, clock }: MailDeps): Promise<void> {
   await db.updateTable('mail_delivery').set({ done_at: clock.now(), outcome: 'off' }).where('done_at', 'is', null).execute();
 }
 
-function findDue({ db, clock }: MailDeps) {
+/** The first open mail of each person who has something due: itself, or one behind it that takes it along. */
+async function findDue({ db, clock }: MailDeps): Promise<{ congress_id: string; notice_id: string }[]> {
   const now = clock.now();
-  return db
-    .selectFrom('mail_delivery as d')
-    .select(['congress_id', 'notice_id'])
-    .where('done_at', 'is', null)
-    .where('next_attempt_at', '<=', now)
-    .where((q) => q.or([q('claimed_until', 'is', null), q('claimed_until', '<', now)]))
-    .where((q) =>
-      q.not(
-        q.exists(
-          q
-            .selectFrom('mail_delivery as e')
-            .select('e.notice_id')
-            .whereRef('e.congress_id', '=', 'd.congress_id')
-            .whereRef('e.account_id', '=', 'd.account_id')
-            .where('e.done_at', 'is', null)
-            .whereRef('e.notice_id', '<', 'd.notice_id'),
-        ),
-      ),
-    )
-    .orderBy('next_attempt_at')
-    .limit(batch)
-    .execute();
+  const { rows } = await sql<{ congress_id: string; notice_id: string }>`
+    SELECT d.congress_id, d.notice_id FROM mail_delivery d
+    WHERE d.done_at IS NULL AND (d.claimed_until IS NULL OR d.claimed_until < ${now})
+      AND (d.next_attempt_at <= ${now} OR (d.bundled AND d.attempts = 0 AND EXISTS (
+        SELECT FROM mail_delivery e WHERE e.congress_id = d.congress_id AND e.account_id = d.account_id
+          AND e.done_at IS NULL AND e.notice_id > d.notice_id AND e.next_attempt_at <= ${now})))
+      AND NOT EXISTS (
+        SELECT FROM mail_delivery e WHERE e.congress_id = d.congress_id AND e.account_id = d.account_id
+          AND e.done_at IS NULL AND e.notice_id < d.notice_id)
+    ORDER BY d.next_attempt_at LIMIT ${batch}`.execute(db);
+  return rows;
 }
 
 /** Only one node gets a mail; should it die while sending, another one may try when the claim has run out. */
@@ -112,50 +103,95 @@ async function claim({ db, clock }: MailDeps, congressId: string, noticeId: stri
   return numUpdatedRows === 1n;
 }
 
+interface Waiting {
+  readonly notice_id: string;
+  readonly account_id: string;
+  readonly attempts: number;
+  readonly title: string;
+  readonly body: string;
+  readonly link: string;
+  readonly at: Date;
+  readonly urgent: boolean;
+  readonly email: string | null;
+  readonly status: string | null;
+  readonly locale: 'zh' | 'en' | null;
+}
+
+/** Most notices in one mail; more go in the next one. */
+const mostInOne = 200;
+
+/** The claimed mail and, where it waited for its hour, what goes along with it: all that follows up to the last that is due. */
+async function runOf({ db, clock }: MailDeps, congressId: string, noticeId: string): Promise<Waiting[]> {
+  const now = clock.now();
+  const { rows } = await sql<Waiting>`
+    SELECT d.notice_id, d.account_id, d.attempts, n.title, n.body, n.link, n.at, n.urgent, a.email, a.status, a.locale
+    FROM mail_delivery f
+      JOIN mail_delivery d ON d.congress_id = f.congress_id AND d.account_id = f.account_id AND d.done_at IS NULL
+      JOIN notice n ON n.congress_id = d.congress_id AND n.id = d.notice_id
+      LEFT JOIN account a ON a.id = d.account_id
+    WHERE f.congress_id = ${congressId} AND f.notice_id = ${noticeId}
+      AND (d.notice_id = f.notice_id OR (f.bundled AND d.notice_id > f.notice_id AND d.notice_id <= (
+        SELECT max(l.notice_id::text)::uuid FROM mail_delivery l WHERE l.congress_id = f.congress_id AND l.account_id = f.account_id
+          AND l.done_at IS NULL AND l.next_attempt_at <= ${now})))
+    ORDER BY d.notice_id LIMIT ${mostInOne}`.execute(db);
+  return rows;
+}
+
 async function deliverOne(
   deps: MailDeps,
   send: SendMail,
   congressId: string,
   noticeId: string,
 ): Promise<'sent' | 'notSent' | 'unreachable'> {
-  const { db, clock, publicUrl } = deps;
-  const row = await db
-    .selectFrom('mail_delivery as d')
-    .innerJoin('notice as n', (j) => j.onRef('n.congress_id', '=', 'd.congress_id').onRef('n.id', '=', 'd.notice_id'))
-    .leftJoin('account as a', 'a.id', 'd.account_id')
-    .select(['d.attempts', 'n.title', 'n.body', 'n.link', 'n.at', 'n.urgent', 'a.email', 'a.status'])
-    .where('d.congress_id', '=', congressId)
-    .where('d.notice_id', '=', noticeId)
-    .executeTakeFirstOrThrow();
-  const update = db.updateTable('mail_delivery').where('congress_id', '=', congressId).where('notice_id', '=', noticeId);
-  if (!row.email || row.status !== 'active') {
-    await update.set({ done_at: clock.now(), outcome: 'noAddress', claimed_until: null }).execute();
+  const { db, clock } = deps;
+  const run = await runOf(deps, congressId, noticeId);
+  const [first] = run;
+  if (!first) return 'notSent';
+  const ids = run.map((r) => r.notice_id);
+  const finish = (outcome: 'sent' | 'noAddress' | 'givenUp', more: { attempts?: number; last_error?: string | null } = {}) =>
+    db
+      .updateTable('mail_delivery')
+      .set({ done_at: clock.now(), outcome, claimed_until: null, ...more })
+      .where('congress_id', '=', congressId)
+      .where(sql<boolean>`notice_id = ANY(${ids})`)
+      .execute();
+  if (!first.email || first.status !== 'active') {
+    await finish('noAddress');
     return 'notSent';
   }
   try {
-    await send({
-      to: row.email,
-      subject: row.urgent ? `【紧急】${row.title}` : row.title,
-      text: `${row.body}\n\n${publicUrl}${row.link}\n`,
-      messageId: `<${noticeId}@${new URL(publicUrl).hostname}>`,
-      date: row.at,
-      urgent: row.urgent,
-    });
-    await update.set({ done_at: clock.now(), outcome: 'sent', claimed_until: null, last_error: null }).execute();
+    await send(mailOf(run, first, first.email, deps.publicUrl));
+    await finish('sent', { last_error: null });
     return 'sent';
   } catch (error) {
-    const attempts = row.attempts + 1;
+    const attempts = first.attempts + 1;
     const last_error = message(error);
-    const givenUp = attempts >= mostAttempts || isFinal(error);
-    await update
-      .set(
-        givenUp
-          ? { attempts, last_error, claimed_until: null, done_at: clock.now(), outcome: 'givenUp' as const }
-          : { attempts, last_error, claimed_until: null, next_attempt_at: new Date(clock.now().getTime() + pauseAfter(attempts)) },
-      )
-      .execute();
+    if (attempts >= mostAttempts || isFinal(error)) await finish('givenUp', { attempts, last_error });
+    else
+      await db
+        .updateTable('mail_delivery')
+        .set({ attempts, last_error, claimed_until: null, next_attempt_at: new Date(clock.now().getTime() + pauseAfter(attempts)) })
+        .where('congress_id', '=', congressId)
+        .where('notice_id', '=', noticeId)
+        .execute();
     return hasReply(error) ? 'notSent' : 'unreachable';
   }
+}
+
+function mailOf(run: readonly Waiting[], first: Waiting, to: string, publicUrl: string): Mail {
+  const urgent = run.find((r) => r.urgent);
+  const lead = urgent ?? first;
+  const isChinese = first.locale !== 'en';
+  const several = isChinese ? `（共 ${run.length} 条通知）` : ` (${run.length} notices)`;
+  const mark = urgent ? (isChinese ? '【紧急】' : '[Urgent] ') : '';
+  return {
+    to,
+    subject: `${mark}${lead.title}${run.length > 1 ? several : ''}`,
+    text: run.map((r, i) => `${run.length > 1 ? `${i + 1}. ` : ''}${r.body}\n\n${publicUrl}${r.link}\n`).join('\n'),
+    messageId: `<${first.notice_id}@${new URL(publicUrl).hostname}>`,
+    date: lead.at,
+    urgent: urgent !== undefined,
+  };
 }
 
 /** One minute, then twice as long each time, at most an hour. */

@@ -24,11 +24,19 @@ export interface NoticeTables {
     notice_id: string;
     account_id: string;
     attempts: Generated<number>;
+    bundled: Generated<boolean>;
     next_attempt_at: Moment;
     claimed_until: MaybeMoment;
     done_at: MaybeMoment;
     outcome: 'sent' | 'noAddress' | 'givenUp' | 'off' | null;
     last_error: string | null;
+  };
+  notice_wish: {
+    account_id: string;
+    mail: 'each' | 'daily' | 'urgent' | 'off';
+    daily_at: number;
+    quiet_from: number | null;
+    quiet_to: number | null;
   };
   webhook: {
     congress_id: string;

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Kysely, Selectable } from 'kysely';
-import { countNotices, listNotices, type NoticeItem, readNotices } from '../../../contract/notices.ts';
+import { countNotices, keepNoticeWish, listNotices, type NoticeItem, readNotices, readNoticeWish } from '../../../contract/notices.ts';
 import type { Actor } from '../../../engine/actor.ts';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../db/tables.ts';
 import type { NoticeTables } from '../../notices/tables.ts';
+import { keepWish, usualWish, wishesOf } from '../../notices/wishes.ts';
 import { ProblemError } from '../../problem.ts';
+import { actorOf } from '../congress-of.ts';
 import { serve } from '../serve.ts';
 
 /** A person's own notices: list, count, mark as read. */
@@ -41,6 +43,16 @@ export function registerNoticeRoutes(app: FastifyInstance, { db, clock }: { read
       await ('ids' in body ? update.where('id', 'in', body.ids) : update.where('id', '<=', body.upTo)).execute();
     }
     return { unread: await countUnread(db, me) };
+  });
+
+  serve(app, readNoticeWish, async (_input, call) => {
+    const { accountId } = actorOf(call);
+    return (await wishesOf(db, [accountId])).get(accountId) ?? usualWish;
+  });
+
+  serve(app, keepNoticeWish, async ({ body }, call) => {
+    await keepWish(db, actorOf(call).accountId, body);
+    return body;
   });
 }
 

@@ -3,10 +3,11 @@ import { useLocale } from '../../shared/words.ts';
 import { useT } from '../language.ts';
 import { useEnter, useHere } from '../session.tsx';
 import { useChooseLanguage } from '../shell/person-menu.tsx';
+import { NoticeWishForm } from './notice-wish.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SecondFactorForm } from './second-factor-form.tsx';
 
-/** The own account: language, password, second factor. */
+/** The own account: language, notices, password, second factor. */
 export function MePage() {
   const t = useT();
   const locale = useLocale();
@@ -33,6 +34,12 @@ export function MePage() {
             { value: 'en', label: 'English' },
           ]}
         />
+      </section>
+      <section className="section">
+        <header>
+          <h2>{t.me.wish.title}</h2>
+        </header>
+        <NoticeWishForm />
       </section>
       {session.account.hasPassword && (
         <>
