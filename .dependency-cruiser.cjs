@@ -3,6 +3,7 @@ const tests = '\\.test(-d)?\\.tsx?$';
 const rooms = [
   'statute',
   'figures',
+  'matching',
   'engine',
   'rules',
   'registers',
@@ -25,13 +26,14 @@ const only = (room, allowed, comment) => ({
   to: { path: `^(${rooms.filter((r) => r !== room && !allowed.includes(r)).join('|')})/` },
 });
 
-const pure = '^(statute|figures|engine|rules|registers|processes|contract)/';
+const pure = '^(statute|figures|matching|engine|rules|registers|processes|contract)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     only('statute', [], 'The statute library stands alone.'),
     only('figures', [], 'Working out the figures of a text knows no business.'),
+    only('matching', [], 'Learning from texts knows no business.'),
     only('engine', [], 'The engine knows no business.'),
     only('rules', ['engine'], 'Rule packs are data for the engine.'),
     only('registers', ['engine', 'rules'], 'Registers are declared with the engine.'),
@@ -39,7 +41,7 @@ module.exports = {
     only('contract', ['engine', 'rules', 'registers', 'processes', 'statute'], 'The contract is derived from what is declared.'),
     only(
       'server',
-      ['engine', 'rules', 'registers', 'processes', 'contract', 'statute', 'figures', 'demo'],
+      ['engine', 'rules', 'registers', 'processes', 'contract', 'statute', 'figures', 'matching', 'demo'],
       'The server never reaches into the page or the tests.',
     ),
     only('web', ['contract', 'engine', 'rules', 'registers', 'processes', 'statute', 'figures'], 'The page never reaches into the server.'),
@@ -104,7 +106,7 @@ module.exports = {
       name: 'no-dev-parts-in-the-server',
       comment: 'What runs in service is a dependency, not a development one; the page is built from those.',
       severity: 'error',
-      from: { path: '^(figures|engine|rules|registers|processes|contract|server|demo)/', pathNot: tests },
+      from: { path: '^(figures|matching|engine|rules|registers|processes|contract|server|demo)/', pathNot: tests },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: ['node_modules/@types/', 'node_modules/vite/'] },
     },
   ],

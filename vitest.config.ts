@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{engine,figures,rules,registers,processes,contract,server,demo,web,tests}/**/*.test.{ts,tsx}'],
+    include: ['{matching,engine,figures,rules,registers,processes,contract,server,demo,web,tests}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/database-server.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,

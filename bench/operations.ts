@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller, Target } from './people.ts';
-import { searchedFor } from './texts.ts';
+import { benchDrafts, searchedFor } from './texts.ts';
 
 /** One request as it goes over the wire. */
 export interface Call {
@@ -73,6 +73,12 @@ export const operations: readonly Operation[] = [
     title: 'Search, 50 rows',
     writes: false,
     calls: spread((t, n) => get(t.clerk, `/api/suggestions?q=${encodeURIComponent(at(searchedFor, n))}&limit=50`)),
+  },
+  {
+    id: 'similar',
+    title: 'Suggestions like a draft',
+    writes: false,
+    calls: spread((t, n) => post(at([t.clerk, at(t.deputies, n)], n), '/api/similar-suggestions', at(benchDrafts, n))),
   },
   {
     id: 'work',

@@ -6,6 +6,7 @@ import { createAccount } from '../server/people/accounts.ts';
 import { byTheSystem } from '../server/people/by.ts';
 import { grantRole } from '../server/people/grants.ts';
 import { openSession } from '../server/people/sessions.ts';
+import { countWordsOf } from '../server/similar/word-use.ts';
 
 /** Somebody signed in: the headers of their requests. */
 export interface Caller {
@@ -33,7 +34,11 @@ export async function makeTargets(url: string): Promise<Target[]> {
   try {
     const congresses = await db.selectFrom('congress').select('id').orderBy('region_code').limit(mostTargets).execute();
     const targets: Target[] = [];
-    for (const { id } of congresses) targets.push(await db.transaction().execute((tx) => makeTarget(tx, id)));
+    for (const { id } of congresses) {
+      targets.push(await db.transaction().execute((tx) => makeTarget(tx, id)));
+      // As the daily job does, by which similar suggestions are found.
+      await countWordsOf(db, id, new Date());
+    }
     return targets;
   } finally {
     await close();

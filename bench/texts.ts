@@ -114,3 +114,8 @@ export const searchedFor: readonly string[] = [
   '实训',
   '白云 垃圾分类',
 ];
+
+/** Drafts half written: a title and the facts, as they stand while somebody types. */
+export const benchDrafts: readonly { readonly title: string; readonly problem: string }[] = benchTexts()
+  .filter((_, n) => n % 23 === 0)
+  .map(({ title, problem }) => ({ title, problem }));

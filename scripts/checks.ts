@@ -5,6 +5,7 @@ import { root, runStep, type Tally } from './steps.ts';
 const rooms = [
   'statute',
   'figures',
+  'matching',
   'engine',
   'rules',
   'registers',

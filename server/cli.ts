@@ -3,6 +3,7 @@ import { backupCommand } from './cli/backup.ts';
 import type { Command } from './cli/command.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
+import { measureCommand } from './cli/measure.ts';
 import { migrateCommand } from './cli/migrate.ts';
 import { openApiCommand } from './cli/openapi.ts';
 import { reportCommand } from './cli/report.ts';
@@ -22,6 +23,7 @@ const commands: readonly Command[] = [
   importCommand,
   exportCommand,
   reportCommand,
+  measureCommand,
   backupCommand,
   restoreCommand,
   verifyCommand,

@@ -25,6 +25,8 @@ export interface ListRequest {
   readonly sort?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
+  /** Only these records. */
+  readonly ids?: readonly string[] | undefined;
   readonly today: string;
 }
 
@@ -118,6 +120,7 @@ export function conditionOf(request: ListRequest, alsoSeen: readonly (FieldGroup
     ...searchRows(process, request.search),
     ...dueRows(request),
     ...mineRows(request),
+    ...(request.ids ? [sql<boolean>`t.id = ANY(${request.ids})`] : []),
   ]);
 }
 

@@ -4,6 +4,7 @@ import type { FileTables } from '../files/tables.ts';
 import type { JobTables } from '../jobs/tables.ts';
 import type { NoticeTables } from '../notices/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
+import type { LearningTables } from '../similar/tables.ts';
 
 interface MigrationTables {
   migration: { name: string; sha256: string; applied_at: Generated<Date> };
@@ -12,4 +13,4 @@ interface MigrationTables {
 }
 
 /** Every table, by its owner. */
-export interface Database extends MigrationTables, ProcessTables, FileTables, JobTables, NoticeTables, PeopleTables {}
+export interface Database extends MigrationTables, ProcessTables, FileTables, JobTables, LearningTables, NoticeTables, PeopleTables {}

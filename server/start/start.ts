@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { learningJobs } from '../advice/jobs.ts';
 import { systemClock } from '../clock.ts';
 import { type Config, unknownSettings } from '../config.ts';
 import { appRole, connect } from '../db/connect.ts';
@@ -61,7 +62,7 @@ export async function start(config: Config, steps: Steps, { empty, say, onLost }
   const publicUrl = config.port === 0 ? address : config.publicUrl;
   if (config.jobs) {
     const send = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.smtpFrom);
-    const jobs = [...houseJobs({ ...deps, send, publicUrl }), ...recordJobs(deps)];
+    const jobs = [...houseJobs({ ...deps, send, publicUrl }), ...recordJobs(deps), ...learningJobs(deps)];
     await steps.take(
       startJobs({
         url: database.url,

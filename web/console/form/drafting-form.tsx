@@ -12,6 +12,7 @@ import { clockText, today } from '../record/format.ts';
 import { actionRoute } from '../record/routes-of.ts';
 import { useCongressSessions, useHere } from '../session.tsx';
 import { Link, useGo } from '../shell/link.tsx';
+import { AdmissibilityHints, SimilarToDraft } from '../similar/similar-to-draft.tsx';
 import type { FormContext } from './context.ts';
 import { Field } from './entry.tsx';
 import { FormFaults, focusField } from './faults.tsx';
@@ -166,50 +167,54 @@ export function DraftingForm({ view }: { readonly view: RecordView | null }) {
             {values.secrecy === 'confidential' && field('secrecyReason', true)}
           </section>
         </div>
-        <aside className="section" style={{ position: 'sticky', top: 70 }}>
-          <header>
-            <h2>{t.drafting.before}</h2>
-          </header>
-          <ul style={{ margin: '0 0 12px', paddingLeft: 0, listStyle: 'none' }}>
-            {needed.map((name) => {
-              const isOpen = missing.includes(name);
-              return (
-                <li key={name} className={isOpen ? '' : 'quiet'}>
-                  <span aria-hidden>{isOpen ? '○' : '●'}</span>{' '}
-                  {isOpen ? (
-                    <button
-                      type="button"
-                      className="plain"
-                      style={{ textDecoration: 'underline' }}
-                      onClick={() => focusField(context, name)}
-                    >
-                      {labelOf(text, name)}
-                    </button>
-                  ) : (
-                    labelOf(text, name)
-                  )}
-                  <span className="unseen">{isOpen ? t.drafting.open : t.drafting.done}</span>
-                </li>
-              );
-            })}
-          </ul>
-          <Checkbox checked={isOneMatter} onChange={(event) => setOneMatter(event.target.checked)}>
-            {labelOf(text, 'oneMatter', 'submit')}
-          </Checkbox>
-          <p className="quiet" style={{ fontSize: 12.5, margin: '4px 0 12px' }}>
-            {text.help.oneMatter}
-          </p>
-          <div style={{ display: 'grid', gap: 8 }}>
-            <Button type="primary" disabled={missing.length > 0 || !isOneMatter} loading={isSubmitting} onClick={() => void submit()}>
-              {text.actions.submit}
-            </Button>
-            <Button htmlType="submit" loading={form.isSending && !isSubmitting}>
-              {t.drafting.save}
-            </Button>
-          </div>
-          <p className="quiet" aria-live="polite" style={{ marginTop: 8 }}>
-            {draft.keptAt ? t.form.keptAt(clockText(draft.keptAt)) : ''}
-          </p>
+        <aside>
+          <section className="section">
+            <header>
+              <h2>{t.drafting.before}</h2>
+            </header>
+            <ul style={{ margin: '0 0 12px', paddingLeft: 0, listStyle: 'none' }}>
+              {needed.map((name) => {
+                const isOpen = missing.includes(name);
+                return (
+                  <li key={name} className={isOpen ? '' : 'quiet'}>
+                    <span aria-hidden>{isOpen ? '○' : '●'}</span>{' '}
+                    {isOpen ? (
+                      <button
+                        type="button"
+                        className="plain"
+                        style={{ textDecoration: 'underline' }}
+                        onClick={() => focusField(context, name)}
+                      >
+                        {labelOf(text, name)}
+                      </button>
+                    ) : (
+                      labelOf(text, name)
+                    )}
+                    <span className="unseen">{isOpen ? t.drafting.open : t.drafting.done}</span>
+                  </li>
+                );
+              })}
+            </ul>
+            <Checkbox checked={isOneMatter} onChange={(event) => setOneMatter(event.target.checked)}>
+              {labelOf(text, 'oneMatter', 'submit')}
+            </Checkbox>
+            <p className="quiet" style={{ fontSize: 12.5, margin: '4px 0 12px' }}>
+              {text.help.oneMatter}
+            </p>
+            <div style={{ display: 'grid', gap: 8 }}>
+              <Button type="primary" disabled={missing.length > 0 || !isOneMatter} loading={isSubmitting} onClick={() => void submit()}>
+                {text.actions.submit}
+              </Button>
+              <Button htmlType="submit" loading={form.isSending && !isSubmitting}>
+                {t.drafting.save}
+              </Button>
+            </div>
+            <p className="quiet" aria-live="polite" style={{ marginTop: 8 }}>
+              {draft.keptAt ? t.form.keptAt(clockText(draft.keptAt)) : ''}
+            </p>
+          </section>
+          <AdmissibilityHints values={values} />
+          <SimilarToDraft values={values} except={view?.record.id ?? null} />
         </aside>
       </div>
     </form>

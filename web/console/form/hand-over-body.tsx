@@ -9,6 +9,7 @@ import { useLocale } from '../../shared/words.ts';
 import { useT } from '../language.ts';
 import { routesOf } from '../record/routes-of.ts';
 import { useHere } from '../session.tsx';
+import { AdvicePanel } from '../similar/advice.tsx';
 import type { FormBody } from './action-form.tsx';
 import { entryId, Field } from './entry.tsx';
 import { knownNames, RefSelect, useNames } from './ref-entry.tsx';
@@ -57,8 +58,18 @@ export const HandOverBody: FormBody = ({ form, context }) => {
       rows.map((row, n) => ({ ...row, role: way === 'separate' ? 'separate' : n === 0 ? 'lead' : 'co' })),
     );
   const fault = form.faults.units;
+  /** Into the first row without a unit, else as one more. */
+  const take = (unitId: string, name: string) => {
+    knownNames.set(unitId, name);
+    const empty = rows.findIndex((row) => !row.unitId);
+    if (empty >= 0) void choose(empty, unitId);
+    else void choose(rows.length, unitId);
+  };
   return (
     <>
+      {context.view && (
+        <AdvicePanel id={context.view.record.id} target="units" chosen={rows.flatMap((row) => row.unitId ?? [])} onTake={take} />
+      )}
       <div className="entry" id={`${id}-field`}>
         <div className="label">{t.handOver.units}</div>
         <p className="help">{context.text.help.role}</p>

@@ -17,6 +17,7 @@ import { bareTitle } from '../record/title.ts';
 import { useRecord } from '../record/use-record.ts';
 import { Loaded, MissingPage } from '../shell/faults.tsx';
 import { Link } from '../shell/link.tsx';
+import { SimilarToRecord } from '../similar/similar-to-record.tsx';
 
 /** The page of one record of any kind. */
 export function RecordPage() {
@@ -56,6 +57,7 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
               <Facts process={process} fields={view.record.fields} names={view.names} files={view.files} />
               {process.id === 'suggestion' && <Assignments suggestionId={id} />}
               {process.id === 'suggestion' && <Commitments of={{ suggestionId: id }} />}
+              {process.id === 'suggestion' && <SimilarToRecord id={id} />}
               {process.id === 'assignment' && <Commitments of={{ assignmentId: id }} />}
             </div>
             <div>
