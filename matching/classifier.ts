@@ -1,5 +1,5 @@
 import { evidenceOf, folded, stretched } from './evidence.ts';
-import { type FeatureOptions, featuresOf, shownFeature } from './features.ts';
+import { type FeatureOptions, featuresOf, isWord, shownFeature } from './features.ts';
 import { type SvmOptions, scoreOf, trainSvm } from './linear-svm.ts';
 import { type SparseVector, type Vocabulary, type VocabularyOptions, vectorOf, vocabularyOf } from './vectors.ts';
 
@@ -79,7 +79,7 @@ export function rank(classifier: Classifier, { text, words }: Text): Ranked[] {
     .sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1));
 }
 
-/** The features of a text that spoke most for a label, strongest first; of overlapping runs only the strongest. */
+/** The words of a text, or where words do not count its runs of characters, that spoke most for a label, strongest first; of overlapping ones only the strongest. */
 export function reasonsFor(classifier: Classifier, label: string, { text, words }: Text, most: number): string[] {
   const weights = classifier.weights[classifier.labels.indexOf(label)];
   if (!weights) return [];
@@ -88,6 +88,7 @@ export function reasonsFor(classifier: Classifier, label: string, { text, words 
   const share = new Map<number, number>();
   for (const [n, place] of vector.places.entries()) share.set(place, (weights[place] ?? 0) * (vector.values[n] ?? 0));
   const strongest = [...features.keys()]
+    .filter((feature) => isWord(feature) === classifier.options.words)
     .map((feature) => ({ shown: shownFeature(feature), share: share.get(classifier.vocabulary.places.get(feature) ?? -1) ?? 0 }))
     .filter((f) => f.share > 0 && [...f.shown].length > 1)
     .sort((a, b) => b.share - a.share || (a.shown < b.shown ? -1 : 1));

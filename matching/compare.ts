@@ -1,6 +1,6 @@
 import { characterGrams, plainText } from './features.ts';
 
-/** A text ready to be compared: its words and its runs of three characters, each once. */
+/** A draft ready to be compared with many texts: its words and its runs of three characters, each once. */
 export interface Comparable {
   readonly plain: string;
   readonly words: ReadonlySet<string>;
@@ -17,6 +17,8 @@ export interface Likeness {
 const gramLength = 3;
 const shortestPhrase = 5;
 const mostShown = 6;
+/** The rarity of a word that stands in a quarter of all texts: commoner ones count but tell a reader nothing. */
+const leastShown = 2.38;
 
 /** Words of one character tell too little and are left out. */
 export function comparable(text: string, words: Iterable<string>): Comparable {
@@ -28,28 +30,39 @@ export function comparable(text: string, words: Iterable<string>): Comparable {
 }
 
 /**
- * Compares two texts: half by the words they share, weighed by `rarity`, half by shared runs of three characters, which also see
- * wordings that are cut into words differently. Both are measured so that a short draft is not drowned by a long paper.
+ * Compares a draft with a text: half by the part of the draft's words, weighed by `rarity`, that stand in the text, half by shared runs of
+ * three characters measured against the lengths of both. So a short draft is not drowned by a long paper, and the text need not be cut.
  */
-export function likeness(one: Comparable, other: Comparable, rarity: (word: string) => number): Likeness {
-  const mass = (words: Iterable<string>): number => {
-    let sum = 0;
-    for (const word of words) sum += rarity(word) ** 2;
-    return sum;
-  };
-  const words = [...one.words].filter((word) => other.words.has(word));
-  const byWords = share(mass(words), mass(one.words), mass(other.words));
-  let grams = 0;
-  for (const gram of one.grams) if (other.grams.has(gram)) grams++;
-  const byGrams = share(grams, one.grams.size, other.grams.size);
-  const phrases = sharedPhrases(one.plain, other.plain);
+export function likeness(draft: Comparable, text: string, rarity: (word: string) => number): Likeness {
+  const other = plainText(text);
+  const words = [...draft.words].filter((word) => other.includes(word));
+  const whole = massOf(draft.words, rarity);
+  const byWords = whole === 0 ? 0 : massOf(words, rarity) / whole;
+  const phrases = sharedPhrases(draft.plain, other);
   const shown = words
-    .filter((word) => !phrases.some((phrase) => phrase.includes(word)))
+    .filter((word) => rarity(word) >= leastShown && !phrases.some((phrase) => phrase.includes(word)))
     .sort((a, b) => rarity(b) - rarity(a) || (a < b ? -1 : 1));
-  return { score: (byWords + byGrams) / 2, words: shown.slice(0, mostShown), phrases };
+  return { score: (byWords + bySharedGrams(draft, other)) / 2, words: shown.slice(0, mostShown), phrases };
 }
 
-const share = (both: number, one: number, other: number): number => (one === 0 || other === 0 ? 0 : both / Math.sqrt(one * other));
+function massOf(words: Iterable<string>, rarity: (word: string) => number): number {
+  let sum = 0;
+  for (const word of words) sum += rarity(word) ** 2;
+  return sum;
+}
+
+function bySharedGrams({ grams }: Comparable, other: string): number {
+  const shared = new Set<string>();
+  let all = 0;
+  for (const run of other.split(' ')) {
+    for (let start = 0; start + gramLength <= run.length; start++) {
+      const gram = run.slice(start, start + gramLength);
+      if (grams.has(gram)) shared.add(gram);
+      all++;
+    }
+  }
+  return grams.size === 0 || all === 0 ? 0 : shared.size / Math.sqrt(grams.size * all);
+}
 
 /** The longest runs of at least five characters that stand in both texts, none inside another. */
 export function sharedPhrases(one: string, other: string): string[] {

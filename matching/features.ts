@@ -47,5 +47,7 @@ export function featuresOf(text: string, words: readonly string[], options: Feat
 
 const wordMark = '=';
 
+export const isWord = (feature: string): boolean => feature.startsWith(wordMark);
+
 /** A feature as it may be shown to people. */
-export const shownFeature = (feature: string): string => (feature.startsWith(wordMark) ? feature.slice(wordMark.length) : feature);
+export const shownFeature = (feature: string): string => (isWord(feature) ? feature.slice(wordMark.length) : feature);

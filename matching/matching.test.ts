@@ -103,22 +103,32 @@ describe('the classifier', () => {
   });
 });
 
-describe('comparing two texts', () => {
+describe('comparing a draft with a text', () => {
   const of = (text: string) => comparable(text, text.split(/[ ，。]/));
   const even = () => 1;
 
-  test('the same is 1, nothing shared is 0, and order does not matter', () => {
-    const one = of('东湖 菜场 积水严重');
-    const other = of('西坡 菜场 积水严重');
-    expect(likeness(one, one, even).score).toBeCloseTo(1, 5);
-    expect(likeness(one, of('完全不同的内容'), even).score).toBe(0);
-    expect(likeness(one, other, even).score).toBeCloseTo(likeness(other, one, even).score, 10);
+  test('the same is 1, nothing shared is 0, part of it is between', () => {
+    const draft = of('东湖 菜场 积水严重');
+    expect(likeness(draft, '东湖 菜场 积水严重', even).score).toBeCloseTo(1, 5);
+    expect(likeness(draft, '完全不同的内容', even).score).toBe(0);
+    const { score } = likeness(draft, '西坡 菜场 积水严重', even);
+    expect(score).toBeGreaterThan(0.5);
+    expect(score).toBeLessThan(1);
+    expect(likeness(of(''), '东湖', even).score).toBe(0);
   });
 
-  test('rare words weigh more than common ones', () => {
+  test('rare words weigh more than common ones, and common ones are not shown', () => {
     const draft = of('建议 珊瑚线');
     const rarity = (word: string) => (word === '建议' ? 1 : 5);
-    expect(likeness(draft, of('珊瑚线 停运'), rarity).score).toBeGreaterThan(likeness(draft, of('建议 停运'), rarity).score);
+    expect(likeness(draft, '珊瑚线 停运', rarity).score).toBeGreaterThan(likeness(draft, '建议 停运', rarity).score);
+    expect(likeness(draft, '建议 开通 珊瑚线', rarity).words).toEqual(['珊瑚线']);
+  });
+
+  test('the longer the text around what is shared, the less alike', () => {
+    const draft = of('菜场积水严重');
+    expect(likeness(draft, '菜场积水严重', even).score).toBeGreaterThan(
+      likeness(draft, `菜场积水严重${'另有其他许多内容'.repeat(9)}`, even).score,
+    );
   });
 
   test('shared phrases are as long as they go, and none stands inside another', () => {

@@ -96,10 +96,10 @@ export async function similarSuggestions(db: Db, sought: SoughtText, options: Op
     if (!record) return [];
     const seen = (fields: readonly string[]): string => fields.flatMap((f) => record.fields[f] ?? []).join(' ');
     const own = seen(textFields).slice(0, longestCompared);
-    const alike = likeness(sides.whole, comparable(own, wordsOf(own)), use.rarityOf);
+    const alike = likeness(sides.whole, own, use.rarityOf);
     const head = seen(['title']);
-    const byTitle = sides.title ? likeness(sides.title, comparable(head, wordsOf(head)), use.rarityOf).score : 0;
-    const reply = bestReply(replies.get(record.id) ?? [], (text) => likeness(sides.whole, comparable(text, wordsOf(text)), use.rarityOf));
+    const byTitle = sides.title ? likeness(sides.title, head, use.rarityOf).score : 0;
+    const reply = bestReply(replies.get(record.id) ?? [], (text) => likeness(sides.whole, text, use.rarityOf));
     const score = Math.max(alike.score, (alike.score + byTitle) / 2);
     const isReply = reply !== null && reply.score > score;
     const shown = isReply ? reply : { ...alike, score };

@@ -32,7 +32,7 @@ export function registerAdviceRoutes(app: FastifyInstance, { db, clock }: Pick<H
     for (const { fields } of cases) want(wanted, suggestion, fields);
     for (const { id } of units.items) wantOne(wanted, 'unit', id);
     for (const { id } of categories.items) wantOne(wanted, 'category', id);
-    return { units: present(units), categories: present(categories), cases, names: await namesOf(db, congressId, wanted) };
+    return { units: present(units), categories: present(categories), cases, names: await namesOf(db, congressId, wanted, actor) };
   });
 }
 

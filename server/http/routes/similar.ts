@@ -21,7 +21,7 @@ export function registerSimilarRoutes(app: FastifyInstance, { db, clock }: Pick<
     const found = await similarSuggestions(db, sought, { congressId, viewer: actorOf(call), today, most: mostShown });
     const wanted: Wanted = new Map();
     for (const { record } of found) want(wanted, suggestion, record.fields);
-    return { items: found.map(present), names: await namesOf(db, congressId, wanted) };
+    return { items: found.map(present), names: await namesOf(db, congressId, wanted, actorOf(call)) };
   }
 
   serve(app, similarRoutes.ofDraft, async ({ query, body }, call) => {

@@ -36,7 +36,7 @@ export function AdvicePanel({ id, target, chosen, onTake }: Props) {
   const { items, model } = asked.data[target];
   return (
     <section className="advice" aria-label={target === 'units' ? t.unitsAdvised : t.categoriesAdvised}>
-      <div className="label">{target === 'units' ? t.unitsAdvised : t.categoriesAdvised}</div>
+      <strong>{target === 'units' ? t.unitsAdvised : t.categoriesAdvised}</strong>
       <p className="help">{t.adviceHelp}</p>
       {items.length === 0 ? (
         <p className="quiet">{t.noAdvice}</p>
