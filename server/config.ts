@@ -232,6 +232,13 @@ export const settings = {
     zh: '用来对应账号用户名的声明。',
     en: 'Claim that is matched to the user name of an account.',
   }),
+  fontFolder: setting({
+    env: 'YISHI_FONTS',
+    read: optionalText().transform((v) => (v === null ? null : path.resolve(v))),
+    fallback: '（随程序提供的字体 · the fonts that come with the program）',
+    zh: '公文字体文件夹（仿宋_GB2312、楷体_GB2312、方正小标宋简体等，TTF 或 OTF）；其中没有的用随程序提供的字体代替。',
+    en: 'Folder with the fonts of official papers (FangSong_GB2312 and the like, TTF or OTF); those that come with the program stand in for what it lacks.',
+  }),
   jobs: setting({
     env: 'YISHI_JOBS',
     read: yesNo('yes'),

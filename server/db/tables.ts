@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely';
 import type { ProcessTables } from '../actions/tables.ts';
+import type { PaperTables } from '../documents/tables.ts';
 import type { FileTables } from '../files/tables.ts';
 import type { JobTables } from '../jobs/tables.ts';
 import type { NoticeTables } from '../notices/tables.ts';
@@ -13,4 +14,12 @@ interface MigrationTables {
 }
 
 /** Every table, by its owner. */
-export interface Database extends MigrationTables, ProcessTables, FileTables, JobTables, LearningTables, NoticeTables, PeopleTables {}
+export interface Database
+  extends MigrationTables,
+    ProcessTables,
+    FileTables,
+    JobTables,
+    LearningTables,
+    NoticeTables,
+    PaperTables,
+    PeopleTables {}

@@ -13,6 +13,7 @@ import { registerAuditRecordRoutes } from './routes/audit-records.ts';
 import { registerFigureRoutes } from './routes/figures.ts';
 import { registerFileRoutes } from './routes/files.ts';
 import { registerNoticeRoutes } from './routes/notices.ts';
+import { registerPaperRoutes } from './routes/papers.ts';
 import { registerPeopleRoutes } from './routes/people.ts';
 import { registerRecordRoutes } from './routes/records.ts';
 import { registerRuleRoutes } from './routes/rules.ts';
@@ -65,6 +66,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerWebhookRoutes(app, deps);
   await registerFileRoutes(app, { ...deps, canSee: (viewer, congressId, place) => canSeePlace(deps.db, viewer, congressId, place) });
   registerTransferRoutes(app, deps);
+  registerPaperRoutes(app, deps);
   registerRecordRoutes(app, deps);
   if (deps.webFolder) await registerWebPage(app, deps.webFolder);
   await app.ready();

@@ -15,24 +15,27 @@ interface ManifestLine {
   readonly state: 'good' | 'missing' | 'changed';
 }
 
-/** The package as a stream: record, log, papers as a page, files, and the manifest with the hash of each of them. */
-export function archiveStream(content: ArchiveContent, store: FileStore, locale: Locale): Readable {
+type Papers = AsyncIterable<{ readonly name: string; readonly bytes: Buffer }>;
+
+/** The package as a stream: record, log, a page to read, papers, files, and the manifest with the hash of each of them. */
+export function archiveStream(content: ArchiveContent, store: FileStore, locale: Locale, papers: Papers): Readable {
   const archive = new ZipArchive({ zlib: { level: 6 }, highWaterMark: 64 * 1024 });
-  write(archive, content, store, locale).catch((error: Error) => archive.destroy(error));
+  write(archive, content, store, locale, papers).catch((error: Error) => archive.destroy(error));
   return archive;
 }
 
-async function write(archive: ZipArchive, content: ArchiveContent, store: FileStore, locale: Locale): Promise<void> {
+async function write(archive: ZipArchive, content: ArchiveContent, store: FileStore, locale: Locale, papers: Papers): Promise<void> {
   const { steps, files, ...metadata } = content;
   const lines: ManifestLine[] = [];
-  const text = async (name: string, body: string): Promise<void> => {
-    const bytes = Buffer.from(body);
+  const text = (name: string, body: string): Promise<void> => keep(name, Buffer.from(body));
+  const keep = async (name: string, bytes: Buffer): Promise<void> => {
     lines.push({ name, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), state: 'good' });
     await add(archive, name, bytes);
   };
   await text('index.html', archivePage(content, locale));
   await text('metadata.json', json({ format: 'yishi-archive/1', ...metadata, files }));
   await text('log.json', json(steps));
+  for await (const paper of papers) await keep(paper.name, paper.bytes);
   for (const file of files) lines.push(await addFile(archive, file, store));
   await add(archive, 'manifest.json', Buffer.from(json({ algorithm: 'sha256', madeAt: content.madeAt, entries: lines })));
   await archive.finalize();

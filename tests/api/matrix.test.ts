@@ -238,6 +238,9 @@ async function holdsOne(caller: Caller, roles: readonly string[]): Promise<boole
   return rows.some((r) => roles.includes(r.role));
 }
 
+/** A paper of each process; what stands in each of them has a test of its own. */
+const paperOf: Readonly<Record<string, string>> = { suggestion: 'suggestionForm', assignment: 'replyLetter', commitment: 'commitmentReceipt' };
+
 /** The addresses a reading route can be asked at: its own congress, and each kept record where it takes an id. */
 function addressesOf(route: Route): string[] {
   const named = `congress=${city.congressId}&congressId=${city.congressId}`;
@@ -250,15 +253,17 @@ function addressesOf(route: Route): string[] {
     : route.path.includes('/files/:id')
       ? matrix.files.map((f) => route.path.replace(':id', f.id))
       : route.path.includes(':id')
-        ? Object.values(kept).map((k) => route.path.replace(':id', k.id))
-        : [route.path.replace(':key', 'form')];
+        ? Object.values(kept).map((k) => route.path.replace(':paper', paperOf[k.process] ?? '').replace(':id', k.id))
+        : [route.path.replace(':key', 'form').replace(':paper', 'opinionForm')];
   return paths.flatMap((path) => {
     const shapes = route.query ? Object.keys((route.query as { shape?: object }).shape ?? {}) : [];
     const own = query
       .split('&')
       .filter((part) => shapes.includes(part.split('=')[0] ?? '') && !(isList && part.startsWith('session')))
       .join('&');
-    const withFormat = shapes.includes('format') ? ['csv'].map((f) => `${own}&format=${f}`) : [own];
+    const withFormat = shapes.includes('format')
+      ? [route.path.includes(':paper') ? 'docx' : 'csv'].map((f) => `${own}&format=${f}`)
+      : [own];
     return withFormat.map((q) => (q ? `${path}?${q}` : path));
   });
 }

@@ -108,6 +108,13 @@ export class Member {
     };
   }
 
+  /** What an answer holds, byte for byte. */
+  async bytes(method: 'GET' | 'POST', url: string, payload?: object): Promise<{ readonly status: number; readonly body: Buffer }> {
+    const headers = await this.#headers();
+    const answer = await this.#city.app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
+    return { status: answer.statusCode, body: answer.rawPayload };
+  }
+
   get = (url: string) => this.call('GET', url);
   post = (url: string, body: object = {}, headers: Record<string, string> = {}) => this.call('POST', url, body, headers);
 

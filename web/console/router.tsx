@@ -61,6 +61,10 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/holidays/holidays.tsx'), 'HolidaysPage'),
     ),
     within(
+      '/paper-templates',
+      lazyRouteComponent(() => import('./pages/papers/templates.tsx'), 'TemplatesPage'),
+    ),
+    within(
       '/accounts',
       lazyRouteComponent(() => import('./pages/admin/accounts.tsx'), 'AccountsPage'),
     ),

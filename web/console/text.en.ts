@@ -37,6 +37,7 @@ export const en: Same<typeof zh> = {
     figures: 'Figures',
     rules: 'Rules',
     holidays: 'Holidays',
+    paperTemplates: 'Paper templates',
     accounts: 'Accounts and roles',
     approvals: 'Approvals',
     congressTree: 'Congresses',

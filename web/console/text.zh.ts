@@ -32,6 +32,7 @@ export const zh = {
     figures: '统计',
     rules: '规则',
     holidays: '节假日',
+    paperTemplates: '文书模板',
     accounts: '账号和角色',
     approvals: '待批准事项',
     congressTree: '各级人大',

@@ -59,6 +59,11 @@ export async function call<R extends Route>(route: R, asked: Asked<R>, options: 
   return (response.status === 204 ? undefined : await response.json()) as Answer<R>;
 }
 
+/** Calls a route that answers with a file. */
+export async function callBlob(route: Route, asked: object): Promise<Blob> {
+  return (await answerOf(route, asked, {}, '*/*')).blob();
+}
+
 /** Calls a route that tells of its progress, one line of JSON after another. */
 export async function callLines(route: Route, asked: object, onLine: (line: unknown) => void, options: Options = {}): Promise<void> {
   const response = await answerOf(route, asked, options, 'application/x-ndjson');

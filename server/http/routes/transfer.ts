@@ -10,6 +10,7 @@ import { logReads } from '../../people/record-reads.ts';
 import { ProblemError } from '../../problem.ts';
 import { archiveStream } from '../../transfer/archive.ts';
 import { gatherArchive } from '../../transfer/archive-content.ts';
+import { archivePapers } from '../../transfer/archive-papers.ts';
 import { csvStream } from '../../transfer/csv-writer.ts';
 import { openExport } from '../../transfer/export.ts';
 import { type ImportRequest, importRows } from '../../transfer/import.ts';
@@ -117,7 +118,7 @@ export function registerTransferRoutes(app: FastifyInstance, deps: HouseDeps): v
     await logReads(deps, processOf('suggestion'), call, congressId, [content.suggestion]);
     const { number, title } = content.suggestion.fields;
     sendAs(call, `${typeof number === 'number' ? `${number}_` : ''}${String(title ?? '')}.zip`, 'application/zip');
-    return archiveStream(content, deps.files, call.locale);
+    return archiveStream(content, deps.files, call.locale, archivePapers(deps, { congressId, viewer: actorOf(call), content }));
   });
 }
 

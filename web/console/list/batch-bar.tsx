@@ -10,6 +10,7 @@ import { asksNothing } from '../form/shapes.ts';
 import { useT, useText } from '../language.ts';
 import { batchRoute, routesOf } from '../record/routes-of.ts';
 import { useHere } from '../session.tsx';
+import { PrintPapers } from './print-papers.tsx';
 
 interface Props {
   readonly process: AnyProcess;
@@ -81,6 +82,7 @@ export function BatchBar({ process, items, onDone }: Props) {
             {text.actions[action] ?? action}
           </Button>
         ))}
+        <PrintPapers process={process} ids={items.map((i) => i.id)} />
         {actions.length === 0 && <span>{t.list.noBatch}</span>}
         <Button size="small" type="text" style={{ color: '#fff', marginLeft: 'auto' }} onClick={onDone}>
           {t.list.unchoose}

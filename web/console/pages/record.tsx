@@ -8,6 +8,7 @@ import { ActionBar } from '../record/action-bar.tsx';
 import { Assignments, Commitments } from '../record/assignments.tsx';
 import { Deadlines } from '../record/deadlines.tsx';
 import { Facts } from '../record/facts.tsx';
+import { Papers } from '../record/papers.tsx';
 import { Parties } from '../record/parties.tsx';
 import { RecordTitle } from '../record/record-head.tsx';
 import { ReplyPart } from '../record/reply-draft.tsx';
@@ -62,6 +63,7 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
             </div>
             <div>
               <Deadlines view={view} />
+              <Papers view={view} />
               <Parties view={view} />
               <Story view={view} />
             </div>

@@ -1,0 +1,14 @@
+import type { Paper } from '../engine/paper.ts';
+import { assignmentPapers } from './assignment/assignment.documents.ts';
+import { commitmentPapers } from './commitment/commitment.documents.ts';
+import { handPapers } from './hand-papers.ts';
+import { suggestionPapers } from './suggestion/suggestion.documents.ts';
+
+/** Every paper, in the order of the work. */
+export const papers: readonly Paper[] = [...suggestionPapers, ...assignmentPapers, ...commitmentPapers, ...handPapers];
+
+export const findPaper = (id: string): Paper | undefined => papers.find((p) => p.id === id);
+
+/** The papers that a record of this process may give, or a list of them. */
+export const papersOf = (process: string, over: Paper['over']): readonly Paper[] =>
+  papers.filter((p) => p.of === process && p.over === over);
