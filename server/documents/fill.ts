@@ -18,7 +18,13 @@ export const plainParser = (tag: string) => ({
 /** Makes the Word file of a paper from its template. With `qr`, a picture of the code takes its place. */
 export function fillTemplate(template: Buffer, paper: Paper, values: PaperValues, qr: Buffer | null): Buffer {
   const zip = new PizZip(template);
-  const doc = new Docxtemplater(zip, { paragraphLoop: true, linebreaks: true, parser: plainParser, nullGetter: () => '' });
+  const doc = new Docxtemplater(zip, {
+    paragraphLoop: true,
+    linebreaks: true,
+    parser: plainParser,
+    nullGetter: () => '',
+    errorLogging: false,
+  });
   doc.render({ ...named(paper, values), [qrField]: qr !== null });
   const filled = doc.getZip() as PizZip;
   if (qr) exchangeCode(filled, qr);
@@ -38,10 +44,14 @@ function named(paper: Paper, values: PaperValues): Record<string, unknown> {
   return data;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is to be taken out
-const unprintable =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-const clean = (text: string): string => text.replace(unprintable, '');
+/** Control characters but tab and line feed, and the two that are no characters, have no place in XML. */
+const clean = (text: string): string =>
+  [...text.toWellFormed()]
+    .filter((c) => {
+      const code = c.codePointAt(0) ?? 0;
+      return (code >= 0x20 || code === 0x09 || code === 0x0a || code === 0x0d) && code !== 0xfffe && code !== 0xffff;
+    })
+    .join('');
 
 /** Finds the picture by the name it was given, which Word keeps, and puts the real code in. */
 function exchangeCode(zip: PizZip, qr: Buffer): void {

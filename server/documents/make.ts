@@ -55,7 +55,7 @@ export async function makePaper(deps: Deps, request: PaperRequest): Promise<Made
   const values = issued?.values ?? paper.values?.(context) ?? blank;
   const code =
     paper.publicPage && gathered.isPublic ? await codeOf(`${deps.config.publicUrl}/public/${processOf(paper.of).plural}/${id}`) : null;
-  const about = String(first.source.fields.suggestionTitle ?? first.source.fields.title ?? '');
+  const about = String(first.source.fields.suggestionTitle ?? first.source.fields.title ?? '').replace(/[\\/:*?"<>|]/g, '');
   return {
     word: fillTemplate(template.content, paper, values, code),
     name: `${paper.name.zh}${about === '' ? '' : `_${about}`}`,

@@ -24,12 +24,12 @@ const plainPar: ParLook = {
   bottom: null,
 };
 
-/** What each named style of a Word file looks like, inheritance followed; `undefined` asks for the default one. */
-export function readStyles(styles: Element | null): (id: string | undefined) => Look {
+/** What each named style of a Word file looks like, inheritance followed; `undefined` asks for the default one. `tracking` is the grid's. */
+export function readStyles(styles: Element | null, tracking: number): (id: string | undefined) => Look {
   const defaults = child(styles ?? undefined, 'w:docDefaults');
   const base: Look = {
     text: withText(plainText, child(child(defaults, 'w:rPrDefault'), 'w:rPr')),
-    par: withPar(plainPar, child(child(defaults, 'w:pPrDefault'), 'w:pPr'), plainText.size),
+    par: withPar(plainPar, child(child(defaults, 'w:pPrDefault'), 'w:pPr'), plainText.size + tracking),
   };
   const byId = new Map<string, Element>();
   let standard: string | undefined;
@@ -48,7 +48,7 @@ export function readStyles(styles: Element | null): (id: string | undefined) => 
     const parent = attribute(child(style, 'w:basedOn'), 'w:val');
     const from = parent ? look(parent, depth + 1) : base;
     const text = withText(from.text, child(style, 'w:rPr'));
-    const made = { text, par: withPar(from.par, child(style, 'w:pPr'), text.size) };
+    const made = { text, par: withPar(from.par, child(style, 'w:pPr'), text.size + tracking) };
     known.set(id, made);
     return made;
   };

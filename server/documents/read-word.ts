@@ -14,6 +14,7 @@ interface Reading {
   readonly look: (id: string | undefined) => Look;
   readonly pictures: Map<string, Buffer>;
   relations: ReadonlyMap<string, string>;
+  readonly page: Sheet['page'];
   prefix: string;
 }
 
@@ -33,16 +34,12 @@ export function readWord(file: Buffer, prefix = ''): ReadWord {
   const document = read('word/document.xml');
   const body = child(document ?? undefined, 'w:body');
   if (!body) throw new Error('no Word document');
-  const r: Reading = {
-    zip,
-    look: readStyles(read('word/styles.xml')),
-    pictures: new Map(),
-    relations: relationsOf(zip, 'document.xml'),
-    prefix,
-  };
-  const settings = read('word/settings.xml');
-  const own = r.relations;
   const section = child(body, 'w:sectPr');
+  const settings = read('word/settings.xml');
+  const page = pageOf(section, child(settings ?? undefined, 'w:evenAndOddHeaders') !== undefined);
+  const look = readStyles(read('word/styles.xml'), page.tracking);
+  const r: Reading = { zip, look, page, pictures: new Map(), relations: relationsOf(zip, 'document.xml'), prefix };
+  const own = r.relations;
   const margins = (kind: 'header' | 'footer'): Margins => {
     const of = (type: string): readonly Piece[] => {
       const reference =
@@ -60,7 +57,7 @@ export function readWord(file: Buffer, prefix = ''): ReadWord {
   const pieces = piecesOf(r, body);
   if (pieces.length > mostPieces) throw new Error('too long');
   const sheet: Sheet = {
-    page: pageOf(section, child(settings ?? undefined, 'w:evenAndOddHeaders') !== undefined),
+    page,
     headers: margins('header'),
     footers: margins('footer'),
     body: pieces,
@@ -115,7 +112,7 @@ function piecesOf(r: Reading, of: Element): Piece[] {
 function paragraphOf(r: Reading, p: Element): Par {
   const pPr = child(p, 'w:pPr');
   const base = r.look(attribute(child(pPr, 'w:pStyle'), 'w:val'));
-  const par = withPar(base.par, pPr, base.text.size);
+  const par = withPar(base.par, pPr, base.text.size + r.page.tracking);
   const runs: Run[] = [];
   const field = { depth: 0, isPage: false, isResult: false };
   for (const run of runsOf(p)) {

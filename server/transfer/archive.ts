@@ -66,13 +66,10 @@ async function addFile(archive: ZipArchive, file: ArchivedFile, store: FileStore
 /** One entry after the other, so that only one file is open at a time. */
 async function add(archive: ZipArchive, name: string, source: Buffer | Readable): Promise<void> {
   if (archive.destroyed) throw new Error('the reader has gone');
-  const written = once(archive, 'entry', { signal: closing(archive) });
-  archive.append(source, { name });
-  await written;
-}
-
-function closing(archive: ZipArchive): AbortSignal {
   const controller = new AbortController();
-  archive.once('close', () => controller.abort());
-  return controller.signal;
+  const abort = () => controller.abort();
+  archive.once('close', abort);
+  const written = once(archive, 'entry', { signal: controller.signal });
+  archive.append(source, { name });
+  await written.finally(() => archive.off('close', abort));
 }

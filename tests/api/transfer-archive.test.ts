@@ -54,7 +54,18 @@ describe('the archive package', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers['content-type']).toBe('application/zip');
     const entries = await unpacked(answer.bytes);
-    expect([...entries.keys()]).toEqual(['manifest.json', 'index.html', 'metadata.json', 'log.json', 'files/001_现场 照片.png']);
+    const names = [...entries.keys()];
+    const papers = names.filter((n) => n.startsWith('papers/'));
+    expect(names.filter((n) => !papers.includes(n))).toEqual([
+      'manifest.json',
+      'index.html',
+      'metadata.json',
+      'log.json',
+      'files/001_现场 照片.png',
+    ]);
+    for (const paper of ['代表建议专用纸', '卷内文件目录', '答复函', '办理情况征询意见表', '承诺事项办理情况回执'])
+      expect([paper, papers.some((n) => n.includes(paper) && n.endsWith('.pdf'))]).toEqual([paper, true]);
+    for (const paper of papers) expect(entries.get(paper)?.subarray(0, 5).toString()).toBe('%PDF-');
     const manifest = JSON.parse(String(entries.get('manifest.json')));
     for (const { name, size, sha256, state } of manifest.entries) {
       const bytes = entries.get(name) ?? Buffer.alloc(0);
