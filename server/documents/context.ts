@@ -73,7 +73,7 @@ export async function gather({ db, clock }: Pick<HouseDeps, 'db' | 'clock'>, req
   const [first] = cases;
   if (!first && ids.length === 1) throw new ProblemError('notFound');
   const linked = first && request.family ? await family(db, process, first.kase, sourceOf) : [];
-  const names = await namesOf(db, congressId, wanted);
+  const names = await namesOf(db, congressId, wanted, viewer);
   const congress = await db.selectFrom('congress').select(['name', 'short_name']).where('id', '=', congressId).executeTakeFirstOrThrow();
   const today = time.today(clock.now());
   return {

@@ -239,7 +239,11 @@ async function holdsOne(caller: Caller, roles: readonly string[]): Promise<boole
 }
 
 /** A paper of each process; what stands in each of them has a test of its own. */
-const paperOf: Readonly<Record<string, string>> = { suggestion: 'suggestionForm', assignment: 'replyLetter', commitment: 'commitmentReceipt' };
+const paperOf: Readonly<Record<string, string>> = {
+  suggestion: 'suggestionForm',
+  assignment: 'replyLetter',
+  commitment: 'commitmentReceipt',
+};
 
 /** The addresses a reading route can be asked at: its own congress, and each kept record where it takes an id. */
 function addressesOf(route: Route): string[] {
