@@ -54,6 +54,13 @@ export const problems = {
     zh: '已提交，待另一位管理员批准后生效。',
     en: 'Sent for approval. It takes effect when a second administrator approves.',
   },
+  voteClosed: { status: 409, zh: '现在不在投票。', en: 'There is no vote open now.' },
+  alreadyVoted: { status: 409, zh: '您已经投过票，一人只能投一次。', en: 'You have voted already; everybody votes once.' },
+  rankingOff: {
+    status: 404,
+    zh: '承办单位排名尚未启用。请由代表工作机构启用排名公式。',
+    en: 'Ranking is not turned on. The deputies’ office turns a formula on.',
+  },
   tooLarge: { status: 413, zh: '内容过大，上限为 {limit}。', en: 'Too large. The limit is {limit}.' },
   fileType: { status: 415, zh: '不支持该文件类型（{type}）。', en: 'Files of this type ({type}) are not accepted.' },
   tooManyRequests: { status: 429, zh: '操作过于频繁，请稍后再试。', en: 'Too many requests. Please wait a moment.' },

@@ -34,7 +34,9 @@ export const FigureView = z.object({
   percent: z.string().nullable(),
   isShare: z.boolean(),
   by: z.string().nullable(),
-  rows: z.array(z.object({ value: z.string().nullable(), count: z.int(), percent: z.string().nullable() })).optional(),
+  rows: z
+    .array(z.object({ value: z.string().nullable(), count: z.int(), percent: z.string().nullable(), part: z.int().optional() }))
+    .optional(),
 });
 export type FigureView = z.infer<typeof FigureView>;
 

@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import type { AnyActor } from './actor.ts';
 import type { PlainDate } from './calendar.ts';
-import { type Case, type Deadline, openDeadline, type Party } from './case.ts';
+import { type Case, type Deadline, type LinkedCase, openDeadline, type Party } from './case.ts';
 import type {
   ActionDef,
   AnyProcess,
   By,
   Context,
   DeadlineDef,
+  Need,
   NoticeDraft,
   NumberRequest,
   Start,
@@ -52,6 +53,9 @@ export interface Surroundings {
   readonly today: PlainDate;
   readonly rules: RuleBook;
   id(): string;
+  /** What the action said it needs (`needsOf`), looked up by the caller. */
+  readonly found?: readonly LinkedCase[];
+  readonly facts?: Readonly<Record<string, unknown>>;
   /** Set when another record's action gives the command; opens `linked` actions, whoever acts. */
   readonly commanded?: boolean;
 }
@@ -118,6 +122,24 @@ export function decide(
     notices: def.notices?.(context) ?? [],
     numbers: def.numbers?.(context) ?? [],
   };
+}
+
+/** What has to be looked up before this action can be decided; nothing for whoever may not take it. */
+export function needsOf(
+  process: AnyProcess,
+  subject: Subject,
+  action: string,
+  actor: AnyActor,
+  input: unknown,
+  around: Surroundings,
+): readonly Need<string>[] {
+  const def = actionOf(process, action);
+  if (!def?.needs) return [];
+  const kase = asCase(process, subject);
+  if (!listsState(def, 'new' in subject ? null : kase.state)) return [];
+  if (!mayAct(process, def.by, kase, actor, around.commanded ?? false)) return [];
+  const parsed = def.input.safeParse(input ?? {});
+  return parsed.success ? def.needs(contextOf(kase, actor, parsed.data, around)) : [];
 }
 
 /** The actions a person may take now, in declared order: exactly what the buttons show. */
@@ -187,6 +209,8 @@ function contextOf(kase: Case, actor: AnyActor, input: Record<string, unknown>, 
     now: around.now,
     today: around.today,
     rules: around.rules,
+    found: around.found ?? [],
+    facts: around.facts ?? {},
     id: around.id,
   };
   return context;

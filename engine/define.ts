@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { AnyActor } from './actor.ts';
 import type { PlainDate } from './calendar.ts';
-import type { Case, PartyKind, PartyStatus } from './case.ts';
+import type { Case, LinkedCase, PartyKind, PartyStatus } from './case.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { Where } from './where.ts';
 
@@ -35,8 +35,16 @@ export interface Context<V extends Vocabulary, S extends string, R, I> {
   readonly now: Date;
   readonly today: PlainDate;
   readonly rules: RuleBook<V>;
+  /** The records and facts that the action said it needs, as they stand now. */
+  readonly found: readonly LinkedCase[];
+  readonly facts: Readonly<Record<string, unknown>>;
   id(): string;
 }
+
+/** What a decision must be told besides its own record: other records of the congress, or a fact that only the house can count. */
+export type Need<Process extends string> =
+  | { readonly records: Process; readonly where: Where; readonly most?: number }
+  | { readonly fact: 'ballots' };
 
 export interface PartyChange<P extends string> {
   readonly party: P;
@@ -106,6 +114,8 @@ export interface ActionDef<V extends Vocabulary, S extends string, P extends str
   readonly systemInput?: z.ZodObject;
   /** Legal basis, shown beside the form and in the docs. */
   readonly basis: string;
+  /** What must be looked up before deciding; `check`, `patch` and the rest find it under `found` and `facts`. */
+  needs?(c: Context<V, S, R, z.output<I>>): readonly Need<V['process']>[];
   /** Facts without which the action is not even offered. */
   when?(c: Context<V, S, R, unknown>): true | Objection<Reason>;
   /** Facts that depend on what was entered. */
@@ -212,6 +222,8 @@ export interface Process<
   readonly reach: readonly Reach<P, V['role'], Names<Shape>>[];
   /** Whose turn it is in a state: those who may take this action. */
   readonly turns: { readonly [K in S]?: A };
+  /** Has a matter on the work list when none of those whose turn it is can sign in, so that nothing is on nobody's list. */
+  readonly keeper?: V['role'];
   readonly list: ListDef<Names<Shape>>;
 }
 
@@ -245,6 +257,7 @@ export function processDefiner<V extends Vocabulary>() {
               withViews(views: {
                 readonly reach: readonly Reach<P, V['role'], Names<Shape>>[];
                 readonly turns: { readonly [K in S]?: A };
+                readonly keeper?: V['role'];
                 readonly list: ListDef<Names<Shape>>;
               }): Process<V, Id, S, P, Shape, Reason, A, D> & { readonly inputs: Inputs } {
                 const process = { ...head, actions, deadlines, ...views };

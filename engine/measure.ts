@@ -25,6 +25,8 @@ export interface Measure<Id extends string = string> {
   readonly partAsOf?: readonly string[];
   /** Counts each value of this field apart, as shares of the whole. */
   readonly by?: string;
+  /** With `by` a date: counts each year apart. */
+  readonly byYear?: true;
   /** Counts the different values of this field instead of records. */
   readonly distinct?: string;
 }
@@ -36,7 +38,12 @@ export interface Figure {
   readonly denominator: number;
   /** Per cent, rounded half up to two decimals; null where nothing is to be shared. */
   readonly percent: string | null;
-  readonly rows?: readonly { readonly value: string | null; readonly count: number; readonly percent: string | null }[];
+  readonly rows?: readonly {
+    readonly value: string | null;
+    readonly count: number;
+    readonly percent: string | null;
+    readonly part?: number;
+  }[];
 }
 
 /** Per cent with two decimals, rounded half up, exact in integers: 609 of 667 is "91.30". */

@@ -7,7 +7,7 @@ export type Where<F extends string = string> = { readonly [K in F | 'state']?: T
 export type Scalar = string | number | boolean;
 
 export interface Test {
-  /** The value is one of these. */
+  /** The value is one of these; a list holds one of these. */
   readonly in?: readonly Scalar[];
   /** The value is none of these; an empty value passes. */
   readonly not?: readonly Scalar[];
@@ -26,9 +26,11 @@ export function matches(where: Where, record: Readonly<Record<string, unknown>>)
 function passes(test: Test, value: unknown): boolean {
   const empty = value === null || value === undefined;
   if (test.set !== undefined && test.set === empty) return false;
-  if (test.in && (empty || !test.in.includes(value as Scalar))) return false;
-  if (test.not && !empty && test.not.includes(value as Scalar)) return false;
+  if (test.in && (empty || !held(value).some((v) => test.in?.includes(v)))) return false;
+  if (test.not && !empty && held(value).some((v) => test.not?.includes(v))) return false;
   if (test.max !== undefined && (empty || (value as string | number) > test.max)) return false;
   if (test.min !== undefined && (empty || (value as string | number) < test.min)) return false;
   return true;
 }
+
+const held = (value: unknown): readonly Scalar[] => (Array.isArray(value) ? value : [value as Scalar]);

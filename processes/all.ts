@@ -1,12 +1,34 @@
 import type { AnyProcess } from '../engine/define.ts';
 import { registers } from '../registers/registers.ts';
 import type { ProcessId } from '../registers/vocabulary.ts';
+import { appraisal } from './appraisal/appraisal.ts';
+import { assessment } from './assessment/assessment.ts';
 import { assignment } from './assignment/assignment.ts';
 import { commitment } from './commitment/commitment.ts';
+import { inspection } from './inspection/inspection.ts';
+import { inspectionItem } from './inspectionItem/inspectionItem.ts';
+import { keyItem } from './keyItem/keyItem.ts';
+import { nomination } from './nomination/nomination.ts';
+import { outsideEvaluation } from './outsideEvaluation/outsideEvaluation.ts';
+import { rankingFormula } from './rankingFormula/rankingFormula.ts';
 import { suggestion } from './suggestion/suggestion.ts';
+import { supervisionTopic } from './supervisionTopic/supervisionTopic.ts';
 
 /** The business processes, in the order of the work. */
-export const processes: readonly AnyProcess[] = [suggestion, assignment, commitment];
+export const processes: readonly AnyProcess[] = [
+  suggestion,
+  assignment,
+  commitment,
+  keyItem,
+  inspection,
+  inspectionItem,
+  outsideEvaluation,
+  appraisal,
+  assessment,
+  nomination,
+  rankingFormula,
+  supervisionTopic,
+];
 
 /** Everything that has records: processes and registers. */
 export const allProcesses: readonly AnyProcess[] = [...processes, ...registers];

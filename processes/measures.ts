@@ -1,9 +1,27 @@
 import type { Measure } from '../engine/measure.ts';
+import { appraisalMeasures } from './appraisal/appraisal.measures.ts';
+import { assessmentMeasures } from './assessment/assessment.measures.ts';
 import { assignmentMeasures } from './assignment/assignment.measures.ts';
 import { commitmentMeasures } from './commitment/commitment.measures.ts';
+import { inspectionItemMeasures } from './inspectionItem/inspectionItem.measures.ts';
+import { keyItemMeasures } from './keyItem/keyItem.measures.ts';
+import { nominationMeasures } from './nomination/nomination.measures.ts';
+import { outsideEvaluationMeasures } from './outsideEvaluation/outsideEvaluation.measures.ts';
 import { suggestionMeasures } from './suggestion/suggestion.measures.ts';
+import { supervisionTopicMeasures } from './supervisionTopic/supervisionTopic.measures.ts';
 
 /** Every figure, in the order of a report. */
-export const measures: readonly Measure[] = [...suggestionMeasures, ...assignmentMeasures, ...commitmentMeasures];
+export const measures: readonly Measure[] = [
+  ...suggestionMeasures,
+  ...assignmentMeasures,
+  ...commitmentMeasures,
+  ...keyItemMeasures,
+  ...inspectionItemMeasures,
+  ...outsideEvaluationMeasures,
+  ...appraisalMeasures,
+  ...assessmentMeasures,
+  ...nominationMeasures,
+  ...supervisionTopicMeasures,
+];
 
 export const findMeasure = (id: string): Measure | undefined => measures.find((m) => m.id === id);

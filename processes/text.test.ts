@@ -121,7 +121,7 @@ describe.each(processes.map((process) => ({ id: process.id as 'suggestion', proc
   const clock: string[] = Object.values(clockNotices);
 
   test.each(locales)('word every notice that is sent, and no other (%s)', (locale) => {
-    expect(written.notices.size).toBeGreaterThan(5);
+    expect(written.notices.size).toBeGreaterThan(1);
     expect(keys(textOf(id, locale).notices)).toEqual(sorted([...written.notices.keys(), ...clock]));
   });
 

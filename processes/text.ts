@@ -2,18 +2,64 @@ import { en as registersEn } from '../registers/registers.text.en.ts';
 import { zh as registersZh } from '../registers/registers.text.ts';
 import type { ProcessId } from '../registers/vocabulary.ts';
 import type { AnyText } from '../registers/wording.ts';
+import { en as appraisalEn } from './appraisal/appraisal.text.en.ts';
+import { zh as appraisalZh } from './appraisal/appraisal.text.ts';
+import { en as assessmentEn } from './assessment/assessment.text.en.ts';
+import { zh as assessmentZh } from './assessment/assessment.text.ts';
 import { en as assignmentEn } from './assignment/assignment.text.en.ts';
 import { zh as assignmentZh } from './assignment/assignment.text.ts';
 import { en as commitmentEn } from './commitment/commitment.text.en.ts';
 import { zh as commitmentZh } from './commitment/commitment.text.ts';
+import { en as inspectionEn } from './inspection/inspection.text.en.ts';
+import { zh as inspectionZh } from './inspection/inspection.text.ts';
+import { en as inspectionItemEn } from './inspectionItem/inspectionItem.text.en.ts';
+import { zh as inspectionItemZh } from './inspectionItem/inspectionItem.text.ts';
+import { en as keyItemEn } from './keyItem/keyItem.text.en.ts';
+import { zh as keyItemZh } from './keyItem/keyItem.text.ts';
+import { en as nominationEn } from './nomination/nomination.text.en.ts';
+import { zh as nominationZh } from './nomination/nomination.text.ts';
+import { en as outsideEvaluationEn } from './outsideEvaluation/outsideEvaluation.text.en.ts';
+import { zh as outsideEvaluationZh } from './outsideEvaluation/outsideEvaluation.text.ts';
+import { en as rankingFormulaEn } from './rankingFormula/rankingFormula.text.en.ts';
+import { zh as rankingFormulaZh } from './rankingFormula/rankingFormula.text.ts';
 import { en as suggestionEn } from './suggestion/suggestion.text.en.ts';
 import { zh as suggestionZh } from './suggestion/suggestion.text.ts';
+import { en as supervisionTopicEn } from './supervisionTopic/supervisionTopic.text.en.ts';
+import { zh as supervisionTopicZh } from './supervisionTopic/supervisionTopic.text.ts';
 
 export type Locale = 'zh' | 'en';
 
 const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } = {
-  zh: { ...registersZh, suggestion: suggestionZh, assignment: assignmentZh, commitment: commitmentZh },
-  en: { ...registersEn, suggestion: suggestionEn, assignment: assignmentEn, commitment: commitmentEn },
+  zh: {
+    ...registersZh,
+    suggestion: suggestionZh,
+    assignment: assignmentZh,
+    commitment: commitmentZh,
+    appraisal: appraisalZh,
+    assessment: assessmentZh,
+    inspection: inspectionZh,
+    inspectionItem: inspectionItemZh,
+    keyItem: keyItemZh,
+    nomination: nominationZh,
+    outsideEvaluation: outsideEvaluationZh,
+    rankingFormula: rankingFormulaZh,
+    supervisionTopic: supervisionTopicZh,
+  },
+  en: {
+    ...registersEn,
+    suggestion: suggestionEn,
+    assignment: assignmentEn,
+    commitment: commitmentEn,
+    appraisal: appraisalEn,
+    assessment: assessmentEn,
+    inspection: inspectionEn,
+    inspectionItem: inspectionItemEn,
+    keyItem: keyItemEn,
+    nomination: nominationEn,
+    outsideEvaluation: outsideEvaluationEn,
+    rankingFormula: rankingFormulaEn,
+    supervisionTopic: supervisionTopicEn,
+  },
 };
 
 /** The words of one process or register in one language. */

@@ -19,6 +19,7 @@ const members = [
   'delegationHead',
   'delegationStaff',
   'chairperson',
+  'scMember',
   'scOfficeClerk',
   'deputyWorkOfficer',
   'specialCommitteeOfficer',
@@ -323,4 +324,71 @@ export const holidayYear = defineRegister({
   check: checkHolidays,
 });
 
-export const registers = [congress, term, congressSession, unit, person, delegation, deputyship, category, localRule, holidayYear] as const;
+/** 专门委员会、工作委员会: who follows key items and inspects. */
+export const committee = defineRegister({
+  id: 'committee',
+  plural: 'committees',
+  record: z.object({ code: line(20), name: line(40), field: line(60).nullable(), sortNo: whole(0, 100_000) }),
+  groups: { code: 'public', name: 'public', field: 'public', sortNo: 'public' },
+  editors: ['deputyWorkOfficer', 'scOfficeClerk'],
+  reach: forEverybody,
+  list: {
+    columns: ['code', 'name', 'field', 'state'],
+    filters: ['state'],
+    sorts: ['sortNo', 'name'],
+    search: ['name'],
+    defaultSort: 'sortNo',
+  },
+  identity: ['code'],
+});
+
+/** 评选: one year's choice of excellent suggestions, units and persons, with how many of each may be chosen. */
+export const awardRound = defineRegister({
+  id: 'awardRound',
+  plural: 'award-rounds',
+  record: z.object({
+    name: line(60),
+    sessionId: ref('congressSession'),
+    year: whole(1954, 2200),
+    nominateBy: day(),
+    suggestionQuota: whole(0, 1000),
+    unitQuota: whole(0, 1000),
+    personQuota: whole(0, 1000),
+    standard: paragraph(2000).nullable(),
+  }),
+  groups: {
+    name: 'public',
+    sessionId: 'public',
+    year: 'public',
+    nominateBy: 'public',
+    suggestionQuota: 'public',
+    unitQuota: 'public',
+    personQuota: 'public',
+    standard: 'public',
+  },
+  editors: ['deputyWorkOfficer', 'scOfficeClerk'],
+  reach: forMembers,
+  list: {
+    columns: ['name', 'year', 'nominateBy', 'suggestionQuota', 'unitQuota', 'personQuota', 'state'],
+    filters: ['year', 'sessionId', 'state'],
+    sorts: ['year', 'nominateBy'],
+    search: ['name'],
+    defaultSort: '-year',
+  },
+  identity: ['name'],
+});
+
+export const registers = [
+  congress,
+  term,
+  congressSession,
+  unit,
+  person,
+  delegation,
+  deputyship,
+  category,
+  localRule,
+  holidayYear,
+  committee,
+  awardRound,
+] as const;

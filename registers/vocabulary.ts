@@ -17,7 +17,18 @@ export type ProcessId =
   | 'holidayYear'
   | 'suggestion'
   | 'assignment'
-  | 'commitment';
+  | 'commitment'
+  | 'committee'
+  | 'awardRound'
+  | 'keyItem'
+  | 'outsideEvaluation'
+  | 'inspection'
+  | 'inspectionItem'
+  | 'appraisal'
+  | 'assessment'
+  | 'nomination'
+  | 'rankingFormula'
+  | 'supervisionTopic';
 
 /** The words that processes and registers may use; any other does not compile. */
 export interface Words {

@@ -194,6 +194,44 @@ export const ruleKeys = {
     ...words('承诺落实评价期限', 'Evaluation of a commitment'),
     meaning: words('代表收到承诺落实情况后评价的期限。', 'Time a deputy has to evaluate how a commitment was kept.'),
   },
+  'keyItem.plan': {
+    type: 'duration',
+    startEvents: ['fixed'],
+    ...words('重点督办方案期限', 'Plan for a key item'),
+    meaning: words('重点督办建议确定后制定督办方案的期限。', 'Time to make the plan after a key item was fixed.'),
+  },
+  'appraisal.selfReport': {
+    type: 'duration',
+    startEvents: ['planned'],
+    ...words('个案评议自查期限', 'Unit’s own report before an appraisal'),
+    meaning: words('列入个案评议后承办单位报送自查情况的期限。', 'Time a unit has to report on its own handling before it is appraised.'),
+  },
+  'assessment.passOver': {
+    type: 'number',
+    min: 0,
+    max: 100,
+    ...words('测评通过比例', 'Share to pass an assessment'),
+    meaning: words('测评通过须超过的百分比。', 'Per cent that must be exceeded to pass.'),
+  },
+  'assessment.ofAllMembers': {
+    type: 'flag',
+    ...words('测评以全体组成人员计', 'An assessment counts all members'),
+    meaning: words(
+      '通过比例以常委会全体组成人员为基数；否则以有效票为基数。',
+      'The share is taken of all members, else of the valid ballots.',
+    ),
+  },
+  'assessment.basicCounts': {
+    type: 'flag',
+    ...words('基本满意计入通过', '“Basically satisfied” counts towards passing'),
+    meaning: words('满意和基本满意合计计算通过比例；否则只计满意。', 'Both grades count towards passing, else “satisfied” alone.'),
+  },
+  'assessment.reportAgain': {
+    type: 'duration',
+    startEvents: ['announced'],
+    ...words('测评未通过再次报告期限', 'Second report after a failed assessment'),
+    meaning: words('测评未通过的单位再次报告办理情况的期限。', 'Time a unit that did not pass has to report again.'),
+  },
 } as const satisfies RuleCatalogue;
 
 type Keys = typeof ruleKeys;

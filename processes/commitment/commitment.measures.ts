@@ -23,6 +23,18 @@ export const commitmentMeasures = [
     partAsOf: ['fulfilledOn'],
   },
   {
+    id: 'commitmentsByYear',
+    process: 'commitment',
+    label: { zh: '承诺事项按到期年度', en: 'Commitments by year due' },
+    basis: { zh: '已到期的承诺事项，兑现的另计', en: 'Commitments that fell due, those kept apart' },
+    of: { ...standing, dueOn: { set: true } },
+    part: { fulfilledOn: { set: true } },
+    asOf: ['dueOn'],
+    partAsOf: ['fulfilledOn'],
+    by: 'dueOn',
+    byYear: true,
+  },
+  {
     id: 'carriedOver',
     process: 'commitment',
     label: { zh: '跨年度跟踪', en: 'Carried over into a later year' },

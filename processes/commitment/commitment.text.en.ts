@@ -33,6 +33,7 @@ export const en: Same<typeof zh> = {
     start: 'Record the commitment',
     callForReport: 'Call for a report',
     report: 'Report progress',
+    acknowledge: 'Give a receipt',
     reportFulfilled: 'Report fulfilment',
     evaluate: 'Evaluate',
     lapse: 'Evaluation lapsed',
@@ -55,6 +56,7 @@ export const en: Same<typeof zh> = {
     dueOn: 'Due on',
     secondFeedbackOn: 'Second feedback on',
     reportDueOn: 'Report due on',
+    receipts: 'Receipts',
     reports: 'Reports',
     changeReason: 'Reason for the change',
     newDueOn: 'Requested date',
@@ -71,6 +73,7 @@ export const en: Same<typeof zh> = {
   parties,
   deadlines: { fulfil: 'Fulfilment', secondFeedback: 'Second feedback', report: 'Progress report', evaluate: 'Evaluation' },
   reasons: {
+    nothingReported: 'The unit has not reported yet. Give a receipt once it has.',
     dateNotLater: 'The new date must be after today and after the present one. Choose another day.',
     notByUnit: 'A unit may not evaluate in the deputy’s place. The deputy evaluates, or congress staff enter it for the deputy.',
     staffChannel: 'An evaluation entered for a deputy came on paper or by telephone. Choose which.',
@@ -86,6 +89,7 @@ export const en: Same<typeof zh> = {
     parties: 'Parties',
     party: 'Capacity',
     subject: 'Who',
+    view: 'View of the progress',
     accepted: 'Accepted as fulfilled',
     reason: 'Reason',
     note: 'Note',
@@ -96,12 +100,14 @@ export const en: Same<typeof zh> = {
     ...optionsOf('kind', { progress: 'Progress', fulfilment: 'Fulfilment' }),
     ...optionsOf('confirmation', { byDeputy: 'Accepted by the deputy', lapsed: 'Evaluation lapsed' }),
     ...optionsOf('result', ratings),
+    ...optionsOf('view', ratings),
     ...optionsOf('channel', { platform: 'Platform', paper: 'Paper', phone: 'Telephone' }),
     ...optionsOf('party', parties),
   },
   notices: {
     reportCalled: 'Please report by {due} how the commitment made on "{title}" (no. {number}) stands.',
     progressReported: 'The unit reported progress on its commitment on "{title}" (no. {number}). You can read it on its page.',
+    acknowledged: 'A deputy gave a receipt on the progress of the commitment on "{title}" (no. {number}). Please read it.',
     fulfilmentReported:
       'The unit reports its commitment on "{title}" (no. {number}) as fulfilled. Please read it; the lead deputy evaluates it in time.',
     fulfilmentRefused:

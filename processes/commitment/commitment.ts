@@ -14,6 +14,9 @@ export const ProgressReport = z.object({
   fileIds: files().nullable(),
 });
 
+/** 回执: the deputy has read a report on the way, and says what they think of it. */
+export const Receipt = z.object({ on: day(), view: choice(ratings), text: paragraph(1000).nullable() });
+
 /** 承诺: one promise made in a reply, with its measures, its date and its second feedback. */
 export const Commitment = z.object({
   assignmentId: ref('assignment'),
@@ -29,6 +32,7 @@ export const Commitment = z.object({
   dueOn: day(),
   secondFeedbackOn: day().nullable(),
   reportDueOn: day().nullable(),
+  receipts: rows(Receipt).nullable(),
   reports: rows(ProgressReport).nullable(),
   changeReason: paragraph(1000).nullable(),
   newDueOn: day().nullable(),
@@ -97,6 +101,7 @@ export const commitment = defineProcess({
     confidential: 'parties',
     secondFeedbackOn: 'parties',
     reportDueOn: 'parties',
+    receipts: 'evaluation',
     reports: 'parties',
     changeReason: 'parties',
     newDueOn: 'parties',
@@ -127,7 +132,7 @@ export const commitment = defineProcess({
     fulfilled: { final: true },
     superseded: { final: true },
   },
-  reasons: ['dateNotLater', 'notByUnit', 'staffChannel', 'ownChannel', 'refusalNeedsText', 'refusalIsDissatisfied'],
+  reasons: ['nothingReported', 'dateNotLater', 'notByUnit', 'staffChannel', 'ownChannel', 'refusalNeedsText', 'refusalIsDissatisfied'],
   parent: { process: 'assignment', field: 'assignmentId' },
 })
   .withActions({
@@ -163,6 +168,17 @@ export const commitment = defineProcess({
         reportDueOn: null,
       }),
       notices: () => [{ kind: 'progressReported', to: [...everyAuthor] }],
+    },
+    acknowledge: {
+      from: ['ongoing', 'reportDue'],
+      to: 'same',
+      by: [...authors],
+      input: z.object({ view: choice(ratings), text: paragraph(1000).optional() }),
+      reserved: true,
+      basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十四条：代表对承诺事项落实情况的回执',
+      when: (c) => Boolean(c.record.reports?.length) || { reason: 'nothingReported' },
+      patch: (c) => ({ receipts: [...(c.record.receipts ?? []), { on: c.today, view: c.input.view, text: c.input.text ?? null }] }),
+      notices: () => [{ kind: 'acknowledged', to: [office] }],
     },
     reportFulfilled: {
       from: ['ongoing', 'reportDue'],
@@ -310,6 +326,7 @@ export const commitment = defineProcess({
       { who: { party: 'relay', role: 'govOffice' }, groups: ['public', 'parties', 'identity'], where: { confidential: { in: [false] } } },
       ...everyAuthor.map((who) => ({ who, groups: ['public', 'parties', 'identity', 'evaluation'] }) as const),
     ],
+    keeper: 'deputyWorkOfficer',
     turns: { ongoing: 'reportFulfilled', reportDue: 'report', changeRequested: 'approveChange', fulfilmentReported: 'evaluate' },
     list: {
       columns: [

@@ -1,9 +1,11 @@
 import type { LinkedCase } from '../../engine/case.ts';
 import { actionOf } from '../../engine/decide.ts';
 import type { AnyProcess, NumberRequest } from '../../engine/define.ts';
+import { matches, type Test, type Where } from '../../engine/where.ts';
 import { allProcesses, processOf } from '../../processes/all.ts';
 import type { FieldError } from '../problem.ts';
 import { ProblemError } from '../problem.ts';
+import type { Ballots } from './ballots.ts';
 import type { LogEntry } from './log.ts';
 import type { Ledger, Work } from './perform.ts';
 import { referencesIn } from './references.ts';
@@ -25,6 +27,8 @@ export interface MemoryLedger extends Ledger {
   /** The last number given in each series, by congress. */
   readonly numbering: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly owed: readonly OwedAt[];
+  /** What is in the box of each assessment. */
+  readonly ballots: Map<string, Ballots>;
   find(processId: string, id: string): StoredCase | null;
   /** Keeps what one finished work gathered. */
   keep(congressId: string, work: Work): void;
@@ -40,6 +44,7 @@ export function createMemoryLedger(): MemoryLedger {
   const logs = new Map<string, LogEntry[]>();
   const numbering = new Map<string, Map<string, number>>();
   const owed: OwedAt[] = [];
+  const ballots = new Map<string, Ballots>();
   const find = (processId: string, id: string) => records.get(processId)?.get(id) ?? null;
   const linkedOf = (processId: string, ids: readonly string[]): LinkedCase[] =>
     [...ids].sort().flatMap((id) => {
@@ -56,6 +61,7 @@ export function createMemoryLedger(): MemoryLedger {
     logs,
     numbering,
     owed,
+    ballots,
     find,
     keep(congressId, work) {
       const log = logs.get(congressId) ?? [];
@@ -65,6 +71,15 @@ export function createMemoryLedger(): MemoryLedger {
     },
     lock: async (process, congressId, id) => load(process, congressId, id),
     read: async (process, congressId, id) => load(process, congressId, id),
+    async gather(congressId, recordId, needs) {
+      const found: LinkedCase[] = [];
+      const counted: Record<string, unknown> = {};
+      for (const need of needs) {
+        if ('fact' in need) counted[need.fact] = ballots.get(recordId) ?? { voted: 0, counts: [] };
+        else found.push(...recordsWhere(records.get(need.records), congressId, need.records, need.where).slice(0, need.most));
+      }
+      return { found, facts: counted };
+    },
     async brokenReferences(congressId, process, action, input): Promise<FieldError[]> {
       const def = actionOf(process, action);
       return (def ? referencesIn(def.input, input) : [])
@@ -90,6 +105,17 @@ export function createMemoryLedger(): MemoryLedger {
     attach: async () => {},
     conflict: async () => new ProblemError('versionConflict'),
   };
+}
+
+/** Records by their conditions; asked by id, only those are looked at. */
+function recordsWhere(kept: ReadonlyMap<string, StoredCase> | undefined, congressId: string, process: string, where: Where): LinkedCase[] {
+  if (!kept) return [];
+  const ids = (where as Readonly<Record<string, Test>>).id?.in as readonly string[] | undefined;
+  const asked = ids ? ids.flatMap((id) => kept.get(id) ?? []) : [...kept.values()];
+  return asked
+    .filter((k) => k.congressId === congressId && matches(where, { ...k.record, id: k.id, state: k.state }))
+    .map((k) => ({ process, id: k.id, state: k.state, record: k.record }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function linkedCases(

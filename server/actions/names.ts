@@ -4,20 +4,11 @@ import type { AnyProcess, FieldGroup } from '../../engine/define.ts';
 import { processes, processOf } from '../../processes/all.ts';
 import { type FieldShape, shapesOf } from '../../registers/shape.ts';
 import type { Database } from '../db/tables.ts';
-import { snake, tableOf } from './columns.ts';
+import { tableOf } from './columns.ts';
+import { titleColumn, titleField } from './titles.ts';
 import { visibleRows } from './visibility.ts';
 
 type Tx = Kysely<Database> | Transaction<Database>;
-
-/** How a record is called where another one points to it. */
-const titles: Readonly<Record<string, string>> = {
-  suggestion: 'title',
-  assignment: 'suggestionTitle',
-  commitment: 'content',
-  term: 'termNo',
-  localRule: 'ruleKey',
-  holidayYear: 'year',
-};
 
 /** Ids by the process they belong to. */
 export type Wanted = Map<string, Set<string>>;
@@ -53,12 +44,11 @@ export async function namesOf(tx: Tx, congressId: string, wanted: Wanted, viewer
     .map(([process, ids]) => {
       if (process === 'account') return sql`SELECT id, name FROM account WHERE id = ANY(${[...ids]})`;
       const declared = processOf(process);
-      const title = titles[process] ?? 'name';
       const scope = process === 'congress' ? sql`true` : sql`t.congress_id = ${congressId}`;
       const seen = processes.includes(declared)
-        ? visibleRows(declared, viewer, congressId, declared.groups[title] as FieldGroup)
+        ? visibleRows(declared, viewer, congressId, declared.groups[titleField(declared)] as FieldGroup)
         : sql`true`;
-      return sql`SELECT t.id, ${sql.ref(`t.${snake(title)}`)}::text AS name FROM ${sql.table(tableOf(declared))} t
+      return sql`SELECT t.id, ${sql.ref(`t.${titleColumn(declared)}`)}::text AS name FROM ${sql.table(tableOf(declared))} t
         WHERE ${scope} AND t.id = ANY(${[...ids]}) AND ${seen}`;
     });
   if (parts.length === 0) return {};

@@ -1,7 +1,7 @@
 import type { AnyActor } from '../../engine/actor.ts';
-import type { Party } from '../../engine/case.ts';
-import { actionOf, type Decision, decide, type Refusal, type Surroundings } from '../../engine/decide.ts';
-import type { AnyProcess, NoticeDraft, NumberRequest } from '../../engine/define.ts';
+import type { LinkedCase, Party } from '../../engine/case.ts';
+import { actionOf, type Decision, decide, needsOf, type Refusal, type Surroundings } from '../../engine/decide.ts';
+import type { AnyProcess, Need, NoticeDraft, NumberRequest } from '../../engine/define.ts';
 import { groupsFor } from '../../engine/reach.ts';
 import { apply, beforeAnything } from '../../engine/replay.ts';
 import { processOf } from '../../processes/all.ts';
@@ -16,6 +16,8 @@ export interface Ledger {
   /** The record with everything a decision looks at, nobody else's until the work is done. */
   lock(process: AnyProcess, congressId: string, id: string): Promise<StoredCase | null>;
   read(process: AnyProcess, congressId: string, id: string): Promise<StoredCase | null>;
+  /** Looks up what an action said it needs. */
+  gather(congressId: string, recordId: string, needs: readonly Need<string>[]): Promise<Told>;
   brokenReferences(congressId: string, process: AnyProcess, action: string, input: Record<string, unknown>): Promise<FieldError[]>;
   allotNumbers(congressId: string, requests: readonly NumberRequest<string>[]): Promise<Record<string, string | number>>;
   /** False when another version was there first. */
@@ -23,6 +25,12 @@ export interface Ledger {
   attach(process: AnyProcess, congressId: string, id: string, decision: Decision, actor: AnyActor): Promise<void>;
   /** The conflict to answer when the caller saw an older version. */
   conflict(process: AnyProcess, kase: StoredCase, seen: number, actor: AnyActor): Promise<ProblemError>;
+}
+
+/** What was looked up for one decision. */
+export interface Told {
+  readonly found: readonly LinkedCase[];
+  readonly facts: Readonly<Record<string, unknown>>;
 }
 
 /** One action asked for; without `id` a new record is made. */
@@ -74,8 +82,11 @@ export async function perform(work: Work, command: Command): Promise<void> {
     if (typeof command.ifMatch === 'number' && command.ifMatch !== kase.version)
       throw await work.ledger.conflict(process, kase, command.ifMatch, actor);
   }
-  const around = command.commanded ? { ...work.around, commanded: true } : work.around;
-  const decision: Decision | Refusal = decide(process, kase ?? { new: true, congressId, id }, command.action, actor, command.input, around);
+  const plain = command.commanded ? { ...work.around, commanded: true } : work.around;
+  const subject = kase ?? ({ new: true, congressId, id } as const);
+  const needs = needsOf(process, subject, command.action, actor, command.input, plain);
+  const around = needs.length > 0 ? { ...plain, ...(await work.ledger.gather(congressId, id, needs)) } : plain;
+  const decision: Decision | Refusal = decide(process, subject, command.action, actor, command.input, around);
   if (decision.refused) throw refusalProblem(process, command.action, decision);
   if (!command.commanded && actionOf(process, command.action)) {
     const errors = await work.ledger.brokenReferences(congressId, process, command.action, decision.input);

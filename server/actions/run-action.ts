@@ -10,6 +10,7 @@ import { newId } from '../new-id.ts';
 import { enqueueNotices } from '../notices/enqueue.ts';
 import { ProblemError } from '../problem.ts';
 import { attachFromDecision } from './attachments.ts';
+import { gather } from './gather.ts';
 import { appendLog, canonical } from './log.ts';
 import { allotNumbers } from './numbering.ts';
 import { type ActionRequest, type Command, type Ledger, outcome, perform, type Work } from './perform.ts';
@@ -112,6 +113,7 @@ function databaseLedger(tx: Tx, now: Date): Ledger {
       return def ? brokenReferences(tx, congressId, def.input, input) : [];
     },
     allotNumbers: (congressId, requests) => allotNumbers(tx, congressId, requests),
+    gather: (congressId, recordId, needs) => gather(tx, congressId, recordId, needs),
     save: (process, change) => saveChange(tx, process, change),
     attach: (process, congressId, id, decision, actor) => attachFromDecision(tx, process, congressId, id, decision, actor, now),
     conflict: (process, kase, seen, actor) => notAvailable(tx, process, kase, seen, actor),

@@ -76,22 +76,32 @@ export function congressesOf(viewer: AnyActor | null, role: string): string[] {
 
 /** A condition of the engine as SQL over alias `t`. Throws for a field the process does not have. */
 export function whereRows(process: AnyProcess, where: Where): Condition[] {
-  return Object.entries(where).flatMap(([field, test]) => (test ? testRows(columnRef(process, field), test) : []));
+  return Object.entries(where).flatMap(([field, test]) =>
+    test ? testRows(columnRef(process, field), test, columnOf(process, field)?.sqlType === 'jsonb') : [],
+  );
 }
 
 export function columnRef(process: AnyProcess, field: string): RawBuilder<unknown> {
-  const fixed: Record<string, string> = { state: 'state', createdAt: 'created_at', updatedAt: 'updated_at', dueOn: 'next_due_on' };
+  const fixed: Record<string, string> = {
+    id: 'id',
+    state: 'state',
+    createdAt: 'created_at',
+    updatedAt: 'updated_at',
+    dueOn: 'next_due_on',
+  };
   const own = columnOf(process, field);
   const name = own?.name ?? fixed[field];
   if (name === undefined) throw new RangeError(`${process.id} has no field ${field}`);
   return sql.ref(`t.${name}`);
 }
 
-function testRows(column: RawBuilder<unknown>, test: Test): Condition[] {
+function testRows(column: RawBuilder<unknown>, test: Test, isList: boolean): Condition[] {
   const conditions: Condition[] = [];
   if (test.set !== undefined) conditions.push(test.set ? sql`${column} IS NOT NULL` : sql`${column} IS NULL`);
-  if (test.in) conditions.push(test.in.length === 0 ? sql`false` : sql`${column} IN (${sql.join(test.in)})`);
-  if (test.not && test.not.length > 0) conditions.push(sql`(${column} IS NULL OR ${column} NOT IN (${sql.join(test.not)}))`);
+  if (isList && test.in) conditions.push(sql`${column} ?| ${test.in.map(String)}::text[]`);
+  else if (test.in) conditions.push(test.in.length === 0 ? sql`false` : sql`${column} IN (${sql.join(test.in)})`);
+  if (isList && test.not) conditions.push(sql`(${column} IS NULL OR NOT ${column} ?| ${test.not.map(String)}::text[])`);
+  else if (test.not && test.not.length > 0) conditions.push(sql`(${column} IS NULL OR ${column} NOT IN (${sql.join(test.not)}))`);
   if (test.max !== undefined) conditions.push(sql`${column} <= ${test.max}`);
   if (test.min !== undefined) conditions.push(sql`${column} >= ${test.min}`);
   return conditions;

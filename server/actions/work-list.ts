@@ -4,6 +4,7 @@ import type { AnyProcess, By } from '../../engine/define.ts';
 import { processes } from '../../processes/all.ts';
 import type { Database } from '../db/tables.ts';
 import { tableOf } from './columns.ts';
+import { numberColumn, titleColumn, unitColumn } from './titles.ts';
 import { and, congressesOf, or, tiedRows, visibleRows } from './visibility.ts';
 
 /** One thing somebody has to do: the action, the record, its light. */
@@ -119,12 +120,47 @@ function turnRows(process: AnyProcess, actor: Actor, congressId: string): RawBui
       const whos = by.filter((b) => typeof b !== 'string');
       const ties = tiedRows(process, actor, congressId, whos);
       const may = [...(congresses.length > 0 ? [sql<SqlBool>`t.congress_id = ANY(${congresses})`] : []), ...(ties ? [ties] : [])];
-      return may.length === 0 ? [] : [and([sql`t.state = ${state}`, or(may)])];
+      const kept = keptRows(process, actor, congressId, roles, whos);
+      const all = kept ? [...may, kept] : may;
+      return all.length === 0 ? [] : [and([sql`t.state = ${state}`, or(all)])];
     }),
   );
 }
 
-const titleOf = (process: AnyProcess) =>
-  process.id === 'suggestion' ? sql`t.title` : process.id === 'assignment' ? sql`t.suggestion_title` : sql`t.content`;
-const numberOf = (process: AnyProcess) => (process.id === 'suggestion' ? sql`t.number` : sql`t.suggestion_number`);
-const unitOf = (process: AnyProcess) => (process.id === 'suggestion' ? sql`t.lead_unit_id` : sql`t.unit_id`);
+/**
+ * Rows that the process's keeper minds: those whose turn is a party's, and none of these can sign in. Without it such a matter would
+ * stand on nobody's list.
+ */
+function keptRows(
+  process: AnyProcess,
+  actor: Actor,
+  congressId: string,
+  roles: readonly string[],
+  whos: readonly Exclude<By<string, string>, string>[],
+): RawBuilder<SqlBool> | null {
+  const { keeper } = process;
+  if (!keeper || roles.length > 0 || whos.length === 0 || !congressesOf(actor, keeper).includes(congressId)) return null;
+  const reachable = whos.map(
+    (who) => sql<SqlBool>`(p.party = ${who.party} AND p.status = ${who.status ?? 'active'} AND ${canSignIn(process, who)})`,
+  );
+  return sql<SqlBool>`NOT EXISTS (SELECT 1 FROM party p WHERE p.congress_id = ${congressId} AND p.process = ${process.id}
+    AND p.record_id = t.id AND ${or(reachable)})`;
+}
+
+function canSignIn(process: AnyProcess, who: Exclude<By<string, string>, string>): RawBuilder<SqlBool> {
+  const kind = process.parties[who.party];
+  const active = sql`EXISTS (SELECT 1 FROM account a WHERE a.id = x.account_id AND a.status = 'active')`;
+  if (kind === 'account') return sql`EXISTS (SELECT 1 FROM account a WHERE a.id = p.subject AND a.status = 'active')`;
+  if (kind === 'deputy')
+    return sql`EXISTS (SELECT 1 FROM deputyship d JOIN person x ON x.congress_id = d.congress_id AND x.id = d.person_id
+      WHERE d.congress_id = p.congress_id AND d.id = p.subject AND ${active})`;
+  const scope = sql.ref(kind === 'unit' ? 'x.unit_id' : 'x.delegation_id');
+  const roles = who.role === undefined ? null : [who.role].flat();
+  return sql`EXISTS (SELECT 1 FROM role_grant x WHERE x.congress_id = p.congress_id AND ${scope} = p.subject AND x.revoked_at IS NULL
+    ${roles ? sql`AND x.role = ANY(${roles})` : sql``} AND ${active})`;
+}
+
+const titleOf = (process: AnyProcess) => sql`${sql.ref(`t.${titleColumn(process)}`)}::text`;
+const numberOf = (process: AnyProcess) => columnOrNull(numberColumn(process), sql`integer`);
+const unitOf = (process: AnyProcess) => columnOrNull(unitColumn(process), sql`uuid`);
+const columnOrNull = (column: string | null, type: RawBuilder<unknown>) => (column === null ? sql`NULL::${type}` : sql.ref(`t.${column}`));

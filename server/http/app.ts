@@ -18,6 +18,7 @@ import { registerPeopleRoutes } from './routes/people.ts';
 import { registerRecordRoutes } from './routes/records.ts';
 import { registerRuleRoutes } from './routes/rules.ts';
 import { registerSimilarRoutes } from './routes/similar.ts';
+import { registerSupervisionRoutes } from './routes/supervision.ts';
 import { registerSystemRoutes } from './routes/system.ts';
 import { registerTransferRoutes } from './routes/transfer.ts';
 import { registerViewRoutes } from './routes/views.ts';
@@ -60,6 +61,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerSimilarRoutes(app, deps);
   registerAdviceRoutes(app, deps);
   registerFigureRoutes(app, deps);
+  registerSupervisionRoutes(app, deps);
   registerRuleRoutes(app, deps);
   registerAuditRecordRoutes(app, deps);
   registerNoticeRoutes(app, deps);

@@ -48,7 +48,7 @@ const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 function filterValue(kind: string | undefined, text: string): Scalar | null {
   if (kind === 'whole') return /^-?\d{1,9}$/.test(text) ? Number(text) : null;
   if (kind === 'yes') return text === 'true' ? true : text === 'false' ? false : null;
-  if (kind === 'ref' || kind === 'uuid' || kind === 'account') return uuid.test(text) ? text : null;
+  if (kind === 'ref' || kind === 'refs' || kind === 'uuid' || kind === 'account') return uuid.test(text) ? text : null;
   if (kind === 'day') return day.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
   return text.includes('\u0000') ? null : text;
 }

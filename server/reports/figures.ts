@@ -64,7 +64,11 @@ function countOf(process: AnyProcess, measure: Measure, cutoff: string) {
   const whole = and(whereRows(process, whereOf(measure, 'of', cutoff)));
   const part = measure.part ? and(whereRows(process, whereOf(measure, 'part', cutoff))) : sql`true`;
   const counted = measure.distinct ? sql`DISTINCT ${columnRef(process, measure.distinct)}` : sql`t.id`;
-  const by = measure.by ? columnRef(process, measure.by) : sql`NULL`;
+  const by = !measure.by
+    ? sql`NULL`
+    : measure.byYear
+      ? sql`extract(year from ${columnRef(process, measure.by)})`
+      : columnRef(process, measure.by);
   return sql`(SELECT ${measure.id}::text AS measure, ${by}::text AS value, count(${counted}) FILTER (WHERE ${part}) AS numerator, count(${counted}) AS denominator
     FROM t WHERE ${whole} ${measure.by ? sql`GROUP BY 2 ORDER BY 4 DESC, 2 LIMIT 500` : sql``})`;
 }
@@ -79,7 +83,14 @@ function figureOf(measure: Measure, cutoff: string, rows: readonly Count[]): Fig
     denominator,
     percent: measure.part ? percent(numerator, denominator) : null,
     ...(measure.by
-      ? { rows: rows.map((r) => ({ value: r.value, count: r.denominator, percent: percent(r.denominator, denominator) })) }
+      ? {
+          rows: rows.map((r) => ({
+            value: r.value,
+            count: r.denominator,
+            percent: percent(r.denominator, denominator),
+            ...(measure.part ? { part: r.numerator } : {}),
+          })),
+        }
       : {}),
   };
 }

@@ -39,6 +39,7 @@ export function createBulkLedger(congressId: string): BulkLedger {
   return {
     lock: find,
     read: find,
+    gather: async () => ({ found: [], facts: {} }),
     brokenReferences: async () => [],
     allotNumbers: async (_congressId, requests) => {
       const given: Record<string, number> = {};

@@ -211,6 +211,8 @@ describe('every other way in', () => {
       category: ['clerk', 'clerk.two'],
       localRule: ['system.admin'],
       holidayYear: ['system.admin'],
+      committee: ['clerk', 'clerk.two', 'office'],
+      awardRound: ['clerk', 'clerk.two', 'office'],
     };
     for (const { process, routes } of allRecordRoutes) {
       const may = keepers[process.id];

@@ -253,6 +253,33 @@ export async function createMatrix(): Promise<Matrix> {
     may: { schools: ['rejectCoOpinion'], 'schools.head': ['rejectCoOpinion'] },
   };
 
+  // Fixed as a key item: the unit and the author learn of it, nobody else outside.
+  const keyed = await city.person('clerk').make('keyItem', {
+    title: '督办事项',
+    sessionId: city.ids.session,
+    year: 2025,
+    suggestionIds: [over],
+    ground: '群众反映集中。',
+    leadKind: 'government',
+    leader: '周副市长',
+  });
+  await city.person('chair').act('keyItem', keyed.id, 'fix', { decision: '主任会议', finishBy: '2025-11-28' });
+  kept.keyItem = {
+    process: 'keyItem',
+    id: keyed.id,
+    mark: 'keyItem',
+    sees: { lin: 'noStaff', ...staff, 'clerk.two': 'all', schools: 'unit', 'schools.head': 'unit' },
+    may: {
+      clerk: ['makePlan', 'lift'],
+      'clerk.two': ['makePlan', 'lift'],
+      office: ['makePlan', 'lift'],
+      committee: ['makePlan'],
+      chair: ['lift'],
+      schools: ['reportProgress'],
+      'schools.head': ['reportProgress'],
+    },
+  };
+
   // Evaluated badly and still open: the unit must not learn of it.
   const rated = await make('rated', 'lin');
   await submit(rated, 'lin');

@@ -22,6 +22,9 @@ export const eventWords: Readonly<Record<string, Both>> = {
   redoRequested: { zh: '要求重提之日', en: 'the request to give it again' },
   reply: { zh: '收到答复之日', en: 'the reply' },
   reworkOrdered: { zh: '重新交办之日', en: 'the order to rework' },
+  fixed: { zh: '确定重点督办之日', en: 'the day it was fixed' },
+  planned: { zh: '列入评议之日', en: 'the day it was planned' },
+  announced: { zh: '宣布结果之日', en: 'the announcement' },
   commitmentReported: { zh: '收到落实情况之日', en: 'the report on the commitment' },
 };
 

@@ -7,6 +7,7 @@ export const ruleSteps = {
   reply: ['suggestion.reply.'],
   evaluate: ['suggestion.evaluate', 'suggestion.rework'],
   commitment: ['commitment.'],
+  supervision: ['keyItem.', 'appraisal.', 'assessment.'],
   report: ['suggestion.annualReport'],
 } as const;
 

@@ -1,0 +1,68 @@
+import type { ProcessText } from '../../engine/define.ts';
+import { optionsOf } from '../../registers/wording.ts';
+import type { appraisal } from './appraisal.ts';
+
+/** 个案评议的中文用语。 */
+export const zh = {
+  name: '个案评议',
+  states: { planned: '待自查', selfReported: '待评议', rectifying: '待整改', rectified: '整改待核实', closed: '已完成' },
+  actions: {
+    planIt: '列入个案评议',
+    reportSelf: '报送自查情况',
+    appraise: '登记评议结果',
+    reportRectified: '报告整改情况',
+    close: '认可并完成',
+    askAgain: '要求继续整改',
+  },
+  fields: {
+    title: '评议事项',
+    sessionId: '所属会议',
+    suggestionId: '建议',
+    keyItemId: '重点督办',
+    unitId: '承办单位',
+    committeeId: '牵头委员会',
+    ground: '列入理由',
+    plannedOn: '列入日期',
+    selfReport: '自查情况',
+    selfReportFileIds: '自查附件',
+    selfReportedOn: '自查日期',
+    heldOn: '评议日期',
+    participants: '参加人员',
+    opinions: '评议意见',
+    forGood: '评为好的票数',
+    forFair: '评为一般的票数',
+    forPoor: '评为差的票数',
+    grade: '评议等次',
+    conclusion: '评议结论',
+    rectify: '需要整改',
+    rectifyBy: '整改期限',
+    rectification: '整改情况',
+    rectifiedOn: '整改日期',
+    closedOn: '完成日期',
+  },
+  parties: { unit: '承办单位', author: '领衔代表' },
+  deadlines: { selfReport: '报送自查', rectify: '完成整改' },
+  reasons: {
+    suggestionUnknown: '所选建议不存在。请重新选择。',
+    suggestionConfidential: '保密办理的建议不能列入。请另选。',
+    suggestionNotHandled: '所选建议尚未确定承办单位。请在交办之后列入。',
+    dateNotLater: '日期须晚于今天。请另选日期。',
+    countsDisagree: '等次应当是得票最多的一档。请核对票数。',
+    rectifyNeedsDate: '需要整改的，须写明晚于今天的整改期限。请填写。',
+  },
+  inputs: { text: '内容', fileIds: '附件', by: '发言人' },
+  options: {
+    ...optionsOf('grade', { good: '好', fair: '一般', poor: '差' }),
+  },
+  notices: {
+    planned: '“{title}”列入个案评议。请您按期报送自查情况。',
+    selfReported: '承办单位报送了“{title}”的自查情况。请您查看。',
+    appraised: '“{title}”已经评议，结果见评议页面。',
+    rectified: '承办单位报告了“{title}”的整改情况。请您核实。',
+    closed: '“{title}”的个案评议已经完成。',
+    askedAgain: '“{title}”需要继续整改，请在{due}前报告。',
+    dueSoon: '“{title}”的“{deadline}”将于{due}到期。请您及时办理。',
+    overdue: '“{title}”的“{deadline}”应于{due}前完成，现已逾期。请您尽快办理。',
+  },
+  help: {},
+} as const satisfies ProcessText<typeof appraisal>;

@@ -1,0 +1,72 @@
+import { optionsOf, type Same } from '../../registers/wording.ts';
+import type { zh } from './inspection.text.ts';
+
+/** The English words of inspections. */
+export const en: Same<typeof zh> = {
+  name: 'Comprehensive inspection',
+  states: {
+    planned: 'Planned',
+    frameFixed: 'List fixed',
+    drawn: 'Drawn',
+    reported: 'Reported',
+    published: 'Made public',
+    cancelled: 'Cancelled',
+  },
+  actions: {
+    planIt: 'Plan an inspection',
+    fixFrame: 'Fix the list',
+    draw: 'Draw the sample',
+    report: 'Report',
+    publish: 'Make public',
+    cancel: 'Cancel',
+  },
+  fields: {
+    title: 'Name',
+    sessionId: 'Session',
+    year: 'Year',
+    frameOf: 'Drawn from',
+    sampleSize: 'Sample size',
+    plan: 'Plan',
+    frame: 'List',
+    frameSize: 'Size of the list',
+    frameHash: 'Hash of the list',
+    frameOn: 'List fixed on',
+    method: 'Way of drawing',
+    seed: 'Seed',
+    seedSource: 'Where the seed comes from',
+    witnesses: 'Witnesses',
+    sample: 'Sample',
+    drawnOn: 'Drawn on',
+    finishBy: 'To be finished by',
+    report: 'Report',
+    reportFileIds: 'Attachments',
+    reportedOn: 'Reported on',
+    publishedOn: 'Made public on',
+    cancelReason: 'Why it was cancelled',
+  },
+  parties: {},
+  deadlines: { finish: 'Finish' },
+  reasons: {
+    dateNotLater: 'The date must be after today. Choose another day.',
+    nothingToDraw: 'There is nothing to draw from. Choose another range.',
+    tooFew: 'There are only {size} in the list, fewer than are to be drawn. Adjust the plan.',
+    itemsOpen: '{open} of the items have not been inspected. Finish them first.',
+  },
+  inputs: { id: 'Suggestion', number: 'Number', fileIds: 'Attachments', reason: 'Reason' },
+  options: {
+    ...optionsOf('frameOf', { concluded: 'Concluded', replied: 'Replied', handedOver: 'Handed over' }),
+  },
+  notices: {
+    frameFixed: 'The list of “{title}” is fixed and its hash published. Please attend the drawing.',
+    drawn: 'The sample of “{title}” was drawn. Please inspect your part.',
+    reported: 'The report of “{title}” is there. Please read it.',
+    published: 'The findings of “{title}” were made public.',
+    dueSoon: '“{title}”: {deadline} is due on {due}. Please see to it in time.',
+    overdue: '“{title}”: {deadline} was due on {due} and is overdue. Please see to it soon.',
+  },
+  help: {
+    seed: 'A number made before everybody’s eyes, after the list was fixed.',
+    frameHash: 'The hash of all ids of the list in rising order, one a line; anyone can compute it.',
+    method: 'Each suggestion gets the hash of “seed:id”; those with the smallest are drawn.',
+  },
+};

@@ -1,0 +1,38 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { LinkedCase } from '../../engine/case.ts';
+import type { Need } from '../../engine/define.ts';
+import { processOf } from '../../processes/all.ts';
+import type { Database } from '../db/tables.ts';
+import { countBallots } from './ballots.ts';
+import { tableOf } from './columns.ts';
+import type { Told } from './perform.ts';
+import { recordOf } from './store.ts';
+import type { RecordRow } from './tables.ts';
+import { and, whereRows } from './visibility.ts';
+
+/** How many records of one kind an action may look at; a whole year's suggestions of the largest congress stay below. */
+export const mostLookedAt = 20_000;
+
+/** Looks up what an action said it needs: records by their conditions, and what has been counted. */
+export async function gather(
+  tx: Kysely<Database> | Transaction<Database>,
+  congressId: string,
+  recordId: string,
+  needs: readonly Need<string>[],
+): Promise<Told> {
+  const found: LinkedCase[] = [];
+  const facts: Record<string, unknown> = {};
+  for (const need of needs) {
+    if ('fact' in need) {
+      facts[need.fact] = await countBallots(tx, congressId, recordId);
+      continue;
+    }
+    const process = processOf(need.records);
+    const { rows } = await sql<RecordRow>`SELECT * FROM ${sql.table(tableOf(process))} t
+      WHERE t.congress_id = ${congressId} AND ${and(whereRows(process, need.where))} ORDER BY t.id LIMIT ${need.most ?? mostLookedAt}`.execute(
+      tx,
+    );
+    found.push(...rows.map((row) => ({ process: process.id, id: row.id, state: row.state, record: recordOf(process, row) })));
+  }
+  return { found, facts };
+}
