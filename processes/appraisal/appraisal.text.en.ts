@@ -12,7 +12,7 @@ export const en: Same<typeof zh> = {
     closed: 'Done',
   },
   actions: {
-    planIt: 'Plan an appraisal',
+    create: 'Plan an appraisal',
     reportSelf: 'Report on own handling',
     appraise: 'Record the appraisal',
     reportRectified: 'Report the remedy',

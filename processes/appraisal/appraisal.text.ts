@@ -7,7 +7,7 @@ export const zh = {
   name: '个案评议',
   states: { planned: '待自查', selfReported: '待评议', rectifying: '待整改', rectified: '整改待核实', closed: '已完成' },
   actions: {
-    planIt: '列入个案评议',
+    create: '列入个案评议',
     reportSelf: '报送自查情况',
     appraise: '登记评议结果',
     reportRectified: '报告整改情况',

@@ -76,7 +76,7 @@ export const appraisal = defineProcess({
   reasons: ['suggestionUnknown', 'suggestionConfidential', 'suggestionNotHandled', 'countsDisagree', 'rectifyNeedsDate', 'dateNotLater'],
 })
   .withActions({
-    planIt: {
+    create: {
       from: 'new',
       to: 'planned',
       by: [...congressSide],

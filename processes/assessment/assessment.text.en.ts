@@ -13,7 +13,7 @@ export const en: Same<typeof zh> = {
     annulled: 'Annulled',
   },
   actions: {
-    prepare: 'Prepare an assessment',
+    create: 'Prepare an assessment',
     openVote: 'Open the vote',
     countVote: 'Close and count',
     enterPaper: 'Enter the paper count',

@@ -7,7 +7,7 @@ export const zh = {
   name: '满意度测评',
   states: { prepared: '已准备', open: '投票中', counted: '已计票', announced: '待再次报告', finished: '已完成', annulled: '已作废' },
   actions: {
-    prepare: '准备测评',
+    create: '准备测评',
     openVote: '开始投票',
     countVote: '收票计票',
     enterPaper: '录入纸质计票',

@@ -96,7 +96,7 @@ export const assessment = defineProcess({
   ],
 })
   .withActions({
-    prepare: {
+    create: {
       from: 'new',
       to: 'prepared',
       by: [...offices],

@@ -13,7 +13,7 @@ export const en: Same<typeof zh> = {
     cancelled: 'Cancelled',
   },
   actions: {
-    planIt: 'Plan an inspection',
+    create: 'Plan an inspection',
     fixFrame: 'Fix the list',
     draw: 'Draw the sample',
     report: 'Report',

@@ -6,7 +6,7 @@ import type { inspection } from './inspection.ts';
 export const zh = {
   name: '综合检查',
   states: { planned: '已计划', frameFixed: '名单已固定', drawn: '检查中', reported: '已报告', published: '已公布', cancelled: '已取消' },
-  actions: { planIt: '制定检查计划', fixFrame: '固定抽样名单', draw: '公开抽样', report: '提交检查报告', publish: '公布', cancel: '取消' },
+  actions: { create: '制定检查计划', fixFrame: '固定抽样名单', draw: '公开抽样', report: '提交检查报告', publish: '公布', cancel: '取消' },
   fields: {
     title: '名称',
     sessionId: '检查的会议',

@@ -79,7 +79,7 @@ export const inspection = defineProcess({
   children: ['inspectionItem'],
 })
   .withActions({
-    planIt: {
+    create: {
       from: 'new',
       to: 'planned',
       by: [...keepers],

@@ -15,7 +15,7 @@ export const en: Same<typeof zh> = {
     lifted: 'Lifted',
   },
   actions: {
-    propose: 'Propose a key item',
+    create: 'Propose a key item',
     fix: 'Fix',
     decline: 'Do not take up',
     makePlan: 'Make the plan',

@@ -16,7 +16,7 @@ export const zh = {
     lifted: '已解除',
   },
   actions: {
-    propose: '提出重点督办',
+    create: '提出重点督办',
     fix: '确定',
     decline: '不列入',
     makePlan: '制定督办方案',

@@ -73,7 +73,7 @@ export const keyItem = defineProcess({
   ],
 })
   .withActions({
-    propose: {
+    create: {
       from: 'new',
       to: 'proposed',
       by: [...congressSide],

@@ -11,7 +11,7 @@ export const en: Same<typeof zh> = {
     published: 'Made public',
     notAwarded: 'Not awarded',
   },
-  actions: { nominate: 'Nominate', shortlist: 'Shortlist', reject: 'Do not award', award: 'Award', publish: 'Make public' },
+  actions: { create: 'Nominate', shortlist: 'Shortlist', reject: 'Do not award', award: 'Award', publish: 'Make public' },
   fields: {
     title: 'Nominee',
     roundId: 'Round',

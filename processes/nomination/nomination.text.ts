@@ -6,7 +6,7 @@ import type { nomination } from './nomination.ts';
 export const zh = {
   name: '评选推荐',
   states: { nominated: '待审核', shortlisted: '待决定', awarded: '已决定表彰', published: '已公布', notAwarded: '未入选' },
-  actions: { nominate: '推荐', shortlist: '审核入围', reject: '不予入选', award: '决定表彰', publish: '公布' },
+  actions: { create: '推荐', shortlist: '审核入围', reject: '不予入选', award: '决定表彰', publish: '公布' },
   fields: {
     title: '推荐对象',
     roundId: '评选',

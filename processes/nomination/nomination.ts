@@ -56,7 +56,7 @@ export const nomination = defineProcess({
   reasons: ['roundClosed', 'subjectMissing', 'notConcluded', 'nominatedBefore', 'overQuota'],
 })
   .withActions({
-    nominate: {
+    create: {
       from: 'new',
       to: 'nominated',
       by: [...people],
@@ -78,8 +78,7 @@ export const nomination = defineProcess({
       check: (c) => {
         const { kind, suggestionId, unitId, personName } = c.input;
         const round = foundById(c, 'awardRound', c.input.roundId);
-        if (round?.state !== 'active' || String(round.record.nominateBy) < c.today)
-          return { reason: 'roundClosed', field: 'roundId' };
+        if (round?.state !== 'active' || String(round.record.nominateBy) < c.today) return { reason: 'roundClosed', field: 'roundId' };
         if (kind === 'suggestion') {
           const one = suggestionId ? foundById(c, 'suggestion', suggestionId) : undefined;
           if (!one || one.record.secrecy === 'confidential') return { reason: 'subjectMissing', field: 'suggestionId' };

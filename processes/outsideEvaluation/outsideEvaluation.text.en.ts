@@ -6,7 +6,7 @@ export const en: Same<typeof zh> = {
   name: 'Third-party evaluation',
   states: { prepared: 'Prepared', commissioned: 'Commissioned', submitted: 'Submitted', accepted: 'Accepted', cancelled: 'Cancelled' },
   actions: {
-    prepare: 'Prepare an evaluation',
+    create: 'Prepare an evaluation',
     amendCase: 'Amend a masked case',
     commission: 'Commission',
     mark: 'Mark',
@@ -60,7 +60,7 @@ export const en: Same<typeof zh> = {
     done: 'Done',
     planned: 'Planned',
     indicator: 'Indicator',
-    points: 'Points',
+    'marks.points': 'Points',
     note: 'Note',
     accountId: 'Evaluator’s account',
     fileIds: 'Attachments',

@@ -7,7 +7,7 @@ export const zh = {
   name: '第三方评估',
   states: { prepared: '待委托', commissioned: '评估中', submitted: '待验收', accepted: '已采用', cancelled: '已取消' },
   actions: {
-    prepare: '准备评估',
+    create: '准备评估',
     amendCase: '复核脱敏材料',
     commission: '委托',
     mark: '评分',
@@ -61,7 +61,7 @@ export const zh = {
     done: '已落实事项',
     planned: '计划落实事项',
     indicator: '指标',
-    points: '得分',
+    'marks.points': '得分',
     note: '说明',
     accountId: '评估机构账号',
     fileIds: '附件',

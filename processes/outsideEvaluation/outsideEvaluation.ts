@@ -86,7 +86,7 @@ export const outsideEvaluation = defineProcess({
   ],
 })
   .withActions({
-    prepare: {
+    create: {
       from: 'new',
       to: 'prepared',
       by: [...offices],

@@ -5,7 +5,7 @@ import type { zh } from './rankingFormula.text.ts';
 export const en: Same<typeof zh> = {
   name: 'Ranking formula',
   states: { draft: 'Draft', inUse: 'In use', retired: 'Retired' },
-  actions: { draw: 'Draw up a formula', amend: 'Amend', turnOn: 'Turn on', turnOff: 'Turn off', discard: 'Discard' },
+  actions: { create: 'Draw up a formula', amend: 'Amend', turnOn: 'Turn on', turnOff: 'Turn off', discard: 'Discard' },
   fields: {
     title: 'Name',
     revision: 'Revision',

@@ -6,7 +6,7 @@ import type { rankingFormula } from './rankingFormula.ts';
 export const zh = {
   name: '排名公式',
   states: { draft: '草案', inUse: '使用中', retired: '已停用' },
-  actions: { draw: '拟定公式', amend: '修改', turnOn: '启用', turnOff: '停用', discard: '放弃' },
+  actions: { create: '拟定公式', amend: '修改', turnOn: '启用', turnOff: '停用', discard: '放弃' },
   fields: {
     title: '名称',
     revision: '版次',

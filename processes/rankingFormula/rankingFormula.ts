@@ -61,7 +61,7 @@ export const rankingFormula = defineProcess({
   reasons: ['measureTwice', 'anotherInUse', 'unknownFormula'],
 })
   .withActions({
-    draw: {
+    create: {
       from: 'new',
       to: 'draft',
       by: [...offices],

@@ -6,7 +6,7 @@ export const en: Same<typeof zh> = {
   name: 'Supervision topic',
   states: { proposed: 'Proposed', adopted: 'In the plan', takenUp: 'Taken up', declined: 'Not adopted' },
   actions: {
-    propose: 'Propose a topic',
+    create: 'Propose a topic',
     link: 'Link suggestions',
     adopt: 'Put into the plan',
     decline: 'Do not adopt',

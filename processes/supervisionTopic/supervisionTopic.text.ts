@@ -6,7 +6,7 @@ import type { supervisionTopic } from './supervisionTopic.ts';
 export const zh = {
   name: '监督议题',
   states: { proposed: '待确定', adopted: '已列入计划', takenUp: '已实施', declined: '未采纳' },
-  actions: { propose: '提出议题', link: '关联建议', adopt: '列入监督计划', decline: '不采纳', takeUp: '登记实施情况' },
+  actions: { create: '提出议题', link: '关联建议', adopt: '列入监督计划', decline: '不采纳', takeUp: '登记实施情况' },
   fields: {
     title: '议题',
     sessionId: '所属会议',

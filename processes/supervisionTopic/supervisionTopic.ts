@@ -64,7 +64,7 @@ export const supervisionTopic = defineProcess({
   reasons: ['suggestionUnknown', 'suggestionConfidential', 'suggestionNotHandled', 'needsSuggestions'],
 })
   .withActions({
-    propose: {
+    create: {
       from: 'new',
       to: 'proposed',
       by: [...congressSide, 'scMember'],

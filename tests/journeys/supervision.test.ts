@@ -54,7 +54,7 @@ const proposal = () => ({
 describe('a key item', () => {
   test('is fixed by the council, led, visited, urged, answered, closed and made public', async () => {
     const [clerk, chair, schools, committee] = [who('clerk'), who('chair'), who('schools'), who('committee')];
-    const made = await clerk.make('keyItem', proposal(), 'propose');
+    const made = await clerk.make('keyItem', proposal());
     const { id } = made;
     expect([made.state, made.fields.unitIds]).toEqual(['proposed', [city.ids.schools]]);
     // Nothing is told outside before it is fixed.
@@ -124,10 +124,10 @@ describe('a key item', () => {
       publishConsent: 'none',
       publishReason: '敏感',
     });
-    const refused = await who('clerk').post('/api/key-items/propose', { ...proposal(), suggestionIds: [secret] });
+    const refused = await who('clerk').post('/api/key-items', { ...proposal(), suggestionIds: [secret] });
     expect([refused.status, refused.body.data.reason]).toEqual([409, 'suggestionConfidential']);
     const open = await registered(city, 'tan');
-    const unhandled = await who('clerk').post('/api/key-items/propose', { ...proposal(), suggestionIds: [open] });
+    const unhandled = await who('clerk').post('/api/key-items', { ...proposal(), suggestionIds: [open] });
     expect(unhandled.body.data.reason).toBe('suggestionNotHandled');
   });
 });
@@ -143,7 +143,7 @@ describe('a comprehensive inspection', () => {
       sampleSize: 3,
       plan: '十一月检查。',
     };
-    const { id } = await clerk.make('inspection', plan, 'planIt');
+    const { id } = await clerk.make('inspection', plan);
     const fixed = await office.act('inspection', id, 'fixFrame');
     const frame = fixed.fields.frame as { id: string }[];
     expect([...frame].map((f) => f.id).sort()).toEqual([...done].sort());
@@ -197,18 +197,14 @@ describe('a satisfaction assessment', () => {
   });
 
   test('is secret, counted once, frozen, and counted again to the same', async () => {
-    const { id } = await who('clerk').make(
-      'assessment',
-      {
-        title: '部门办理工作满意度测评',
-        sessionId: city.ids.session,
-        year: 2025,
-        subject: '二〇二五年办理代表建议情况',
-        unitIds: [city.ids.schools, city.ids.roads],
-        mode: 'electronic',
-      },
-      'prepare',
-    );
+    const { id } = await who('clerk').make('assessment', {
+      title: '部门办理工作满意度测评',
+      sessionId: city.ids.session,
+      year: 2025,
+      subject: '二〇二五年办理代表建议情况',
+      unitIds: [city.ids.schools, city.ids.roads],
+      mode: 'electronic',
+    });
     const vote = (name: string, body: object) => who(name).post(`/api/assessments/${id}/vote`, body);
     expect((await vote('member.one', marksOf('satisfied', 'satisfied'))).body.code).toBe('voteClosed');
     await who('office').act('assessment', id, 'openVote', { meeting: '第二十八次会议', members: 5, present: 4 });
@@ -273,11 +269,14 @@ describe('a satisfaction assessment', () => {
   });
 
   test('on paper takes only rows that add up', async () => {
-    const { id } = await who('clerk').make(
-      'assessment',
-      { title: '纸质测评', sessionId: city.ids.session, year: 2025, subject: '办理情况', unitIds: [city.ids.schools], mode: 'paper' },
-      'prepare',
-    );
+    const { id } = await who('clerk').make('assessment', {
+      title: '纸质测评',
+      sessionId: city.ids.session,
+      year: 2025,
+      subject: '办理情况',
+      unitIds: [city.ids.schools],
+      mode: 'paper',
+    });
     await who('office').act('assessment', id, 'openVote', { meeting: '第二十九次会议', members: 5, present: 4 });
     expect((await who('member.one').post(`/api/assessments/${id}/vote`, { marks: [] })).body.code).toBe('voteClosed');
     const row = { unitId: city.ids.schools, satisfied: 2, basicallySatisfied: 0, dissatisfied: 1, notPressed: 0, invalid: 1 };
@@ -292,21 +291,17 @@ describe('a satisfaction assessment', () => {
 
 describe('a third-party evaluation', () => {
   test('hands over no person, shows the evaluator nothing else, and adds up the marks', async () => {
-    const { id } = await who('clerk').make(
-      'outsideEvaluation',
-      {
-        title: '托育建议办理评估',
-        sessionId: city.ids.session,
-        evaluatorName: '某高校公共管理学院',
-        suggestionIds: done.slice(0, 2),
-        purpose: '评估答复与落实是否一致。',
-        indicators: [
-          { name: '针对性', most: 40, explanation: '是否逐条回应' },
-          { name: '落实程度', most: 60, explanation: '承诺是否兑现' },
-        ],
-      },
-      'prepare',
-    );
+    const { id } = await who('clerk').make('outsideEvaluation', {
+      title: '托育建议办理评估',
+      sessionId: city.ids.session,
+      evaluatorName: '某高校公共管理学院',
+      suggestionIds: done.slice(0, 2),
+      purpose: '评估答复与落实是否一致。',
+      indicators: [
+        { name: '针对性', most: 40, explanation: '是否逐条回应' },
+        { name: '落实程度', most: 60, explanation: '承诺是否兑现' },
+      ],
+    });
     const outside = who('evaluator');
     expect((await outside.get(`/api/outside-evaluations/${id}`)).status).toBe(404);
     await who('clerk').act('outsideEvaluation', id, 'commission', { accountId: outside.accountId, reportBy: '2025-06-30' });
@@ -339,7 +334,7 @@ describe('a third-party evaluation', () => {
 describe('an appraisal, awards and a topic', () => {
   test('an appraisal grades by the most votes and follows the remedy', async () => {
     const input = { title: '托育点建设个案评议', sessionId: city.ids.session, suggestionId: done[2], ground: '多年重复提出。' };
-    const { id } = await who('committee').make('appraisal', input, 'planIt');
+    const { id } = await who('committee').make('appraisal', input);
     await who('schools').act('appraisal', id, 'reportSelf', { text: '已自查。' });
     const held = {
       heldOn: '2025-03-03',
@@ -375,9 +370,9 @@ describe('an appraisal, awards and a topic', () => {
       suggestionId: done[n],
       ground: '调研充分。',
     });
-    const one = await who('lin').make('nomination', good(0), 'nominate');
-    expect((await who('mei').post('/api/nominations/nominate', good(0))).body.data.reason).toBe('nominatedBefore');
-    const two = await who('mei').make('nomination', good(1), 'nominate');
+    const one = await who('lin').make('nomination', good(0));
+    expect((await who('mei').post('/api/nominations', good(0))).body.data.reason).toBe('nominatedBefore');
+    const two = await who('mei').make('nomination', good(1));
     for (const n of [one, two]) await who('clerk').act('nomination', n.id, 'shortlist', { score: 90 });
     await who('chair').act('nomination', one.id, 'award', { decision: '第三十一次主任会议' });
     const over = await who('chair').try('nomination', two.id, 'award', { decision: '第三十一次主任会议' });
@@ -396,9 +391,9 @@ describe('an appraisal, awards and a topic', () => {
       source: 'suggestions',
       theme: '多件建议反映托位不足。',
     };
-    const bare = await who('committee').post('/api/supervision-topics/propose', input);
+    const bare = await who('committee').post('/api/supervision-topics', input);
     expect(bare.body.data.reason).toBe('needsSuggestions');
-    const { id } = await who('member.one').make('supervisionTopic', { ...input, suggestionIds: done.slice(0, 3) }, 'propose');
+    const { id } = await who('member.one').make('supervisionTopic', { ...input, suggestionIds: done.slice(0, 3) });
     await who('chair').act('supervisionTopic', id, 'adopt', { decision: '第三十二次主任会议', instrument: 'report', planYear: 2026 });
     expect((await who('clerk').list('supervisionTopic', `suggestionIds=${done[2]}`)).map((t) => t.id)).toEqual([id]);
     expect((await who('schools').get(`/api/supervision-topics/${id}`)).status).toBe(404);
@@ -424,7 +419,7 @@ describe('the ranking of units', () => {
       { measure: 'reworked', weight: 40, prefer: 'low', explanation: '重新办理' },
     ];
     const formula = { title: '办理工作排名', explanation: '按期与质量。', terms };
-    const { id } = await clerk.make('rankingFormula', formula, 'draw');
+    const { id } = await clerk.make('rankingFormula', formula);
     await clerk.act('rankingFormula', id, 'turnOn');
     const { body } = await clerk.get(url);
     const [top] = body.units;
@@ -439,7 +434,7 @@ describe('the ranking of units', () => {
     expect((await who('schools').get(url)).status).toBe(403);
     const csv = await clerk.get(`/api/unit-ranking/export?session=${city.ids.session}&format=csv`);
     expect(csv.text).toContain('市教育局');
-    const next = await clerk.make('rankingFormula', { ...formula, basedOnId: id }, 'draw');
+    const next = await clerk.make('rankingFormula', { ...formula, basedOnId: id });
     expect(next.fields.revision).toBe(2);
     expect((await clerk.try('rankingFormula', next.id, 'turnOn')).body.data.reason).toBe('anotherInUse');
     await clerk.act('rankingFormula', id, 'turnOff');
@@ -454,7 +449,7 @@ describe('all of it', () => {
   });
 
   test('is reminded of and found late', async () => {
-    const { id } = await who('clerk').make('keyItem', { ...proposal(), title: '迟到的督办' }, 'propose');
+    const { id } = await who('clerk').make('keyItem', { ...proposal(), title: '迟到的督办' });
     await who('chair').act('keyItem', id, 'fix', { decision: '第三十三次主任会议', finishBy: '2025-12-31' });
     city.clock.set(new Date('2025-05-20T01:00:00Z'));
     expect((await sweepDeadlines(city.deps)).overdue).toBeGreaterThan(0);

@@ -97,6 +97,14 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/admin/congresses.tsx'), 'CongressesPage'),
     ),
     within(
+      '/supervision',
+      lazyRouteComponent(() => import('./pages/supervision/supervision.tsx'), 'SupervisionPage'),
+    ),
+    within(
+      '/unit-ranking',
+      lazyRouteComponent(() => import('./pages/supervision/unit-ranking.tsx'), 'UnitRankingPage'),
+    ),
+    within(
       '/$plural',
       lazyRouteComponent(() => import('./pages/list.tsx'), 'ListPage'),
     ),

@@ -33,6 +33,10 @@ export const en: Same<typeof zh> = {
     suggestions: 'Suggestions',
     assignments: 'Assignments',
     commitments: 'Commitments',
+    keyItems: 'Key items',
+    assessments: 'Vote',
+    evaluations: 'Evaluations',
+    supervision: 'Supervision',
     registers: 'Registers',
     figures: 'Figures',
     rules: 'Rules',
@@ -70,6 +74,9 @@ export const en: Same<typeof zh> = {
     'assignment.evaluate': 'the reply',
     'assignment.rework': 'the order to rework',
     'commitment.evaluate': 'the report',
+    'keyItem.plan': 'being fixed',
+    'appraisal.selfReport': 'being planned',
+    'assessment.reportAgain': 'the announcement',
   },
   work: {
     counted: (all, late) =>

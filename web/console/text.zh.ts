@@ -28,6 +28,10 @@ export const zh = {
     suggestions: '建议',
     assignments: '承办',
     commitments: '承诺事项',
+    keyItems: '重点督办',
+    assessments: '测评投票',
+    evaluations: '第三方评估',
+    supervision: '督办和评价',
     registers: '基础资料',
     figures: '统计',
     rules: '规则',
@@ -69,6 +73,9 @@ export const zh = {
     'assignment.evaluate': '答复之日',
     'assignment.rework': '要求重办之日',
     'commitment.evaluate': '报告之日',
+    'keyItem.plan': '确定之日',
+    'appraisal.selfReport': '列入之日',
+    'assessment.reportAgain': '宣布之日',
   },
   work: {
     counted: (all: number, late: number) =>

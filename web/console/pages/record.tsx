@@ -1,7 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useParams } from '@tanstack/react-router';
 import { Breadcrumb, Button } from 'antd';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { useT, useText } from '../language.ts';
 import { ActionBar } from '../record/action-bar.tsx';
@@ -19,6 +19,12 @@ import { useRecord } from '../record/use-record.ts';
 import { Loaded, MissingPage } from '../shell/faults.tsx';
 import { Link } from '../shell/link.tsx';
 import { SimilarToRecord } from '../similar/similar-to-record.tsx';
+import { KeyItemPart } from '../supervision/key-item-part.tsx';
+import { SupervisionOf } from '../supervision/linked-part.tsx';
+
+const BallotPart = lazy(async () => ({ default: (await import('../supervision/ballot-part.tsx')).BallotPart }));
+const ResultsPart = lazy(async () => ({ default: (await import('../supervision/ballot-part.tsx')).ResultsPart }));
+const DrawPart = lazy(async () => ({ default: (await import('../supervision/draw-part.tsx')).DrawPart }));
 
 /** The page of one record of any kind. */
 export function RecordPage() {
@@ -54,12 +60,19 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
           </div>
           <div className="record-body">
             <div>
-              {process.id === 'assignment' && <ReplyPart view={view} />}
-              <Facts process={process} fields={view.record.fields} names={view.names} files={view.files} />
-              {process.id === 'suggestion' && <Assignments suggestionId={id} />}
-              {process.id === 'suggestion' && <Commitments of={{ suggestionId: id }} />}
-              {process.id === 'suggestion' && <SimilarToRecord id={id} />}
-              {process.id === 'assignment' && <Commitments of={{ assignmentId: id }} />}
+              <Suspense fallback={null}>
+                {process.id === 'assignment' && <ReplyPart view={view} />}
+                {process.id === 'assessment' && <BallotPart view={view} />}
+                <Facts process={process} fields={view.record.fields} names={view.names} files={view.files} />
+                {process.id === 'suggestion' && <Assignments suggestionId={id} />}
+                {process.id === 'suggestion' && <Commitments of={{ suggestionId: id }} />}
+                {process.id === 'suggestion' && <SimilarToRecord id={id} />}
+                {process.id === 'suggestion' && <SupervisionOf suggestionId={id} />}
+                {process.id === 'keyItem' && <KeyItemPart view={view} />}
+                {process.id === 'inspection' && <DrawPart view={view} />}
+                {process.id === 'assessment' && <ResultsPart view={view} />}
+                {process.id === 'assignment' && <Commitments of={{ assignmentId: id }} />}
+              </Suspense>
             </div>
             <div>
               <Deadlines view={view} />

@@ -1,6 +1,6 @@
 import { PaperClipOutlined } from '@ant-design/icons';
 import type { HeldFiles } from '../../../contract/records.ts';
-import { processOf } from '../../../processes/all.ts';
+import { processes, processOf } from '../../../processes/all.ts';
 import { labelOf, optionLabel } from '../../../processes/text.ts';
 import type { FieldShape } from '../../../registers/shape.ts';
 import type { AnyText } from '../../../registers/wording.ts';
@@ -91,7 +91,7 @@ function RefName({
 }) {
   const t = useT();
   const name = names[id] ?? t.record.hidden;
-  const isPage = ['suggestion', 'assignment', 'commitment'].includes(process);
+  const isPage = processes.some((p) => p.id === process);
   return compact || !isPage || !names[id] ? name : <Link to={`/${processOf(process).plural}/${id}`}>{name}</Link>;
 }
 

@@ -177,4 +177,13 @@ export const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'replies',
   ],
   commitment: ['suggestionTitle', 'suggestionNumber', 'confidential'],
+  keyItem: ['title', 'number', 'letters', 'visits', 'minutes', 'progress'],
+  inspection: ['title', 'frame', 'sample', 'frameHash', 'seed', 'seedSource', 'witnesses'],
+  inspectionItem: ['suggestionTitle', 'suggestionNumber'],
+  outsideEvaluation: ['title'],
+  appraisal: ['title'],
+  assessment: ['title', 'results', 'totalsHash'],
+  nomination: ['title'],
+  rankingFormula: ['title'],
+  supervisionTopic: ['title'],
 };

@@ -17,10 +17,14 @@ const delegation = ['delegationHead', 'delegationStaff', 'deputy'] as const sati
 
 /** The few places of the console, in the order of the day. */
 export const places: readonly Place[] = [
-  { to: '/', word: 'work', group: 'work', for: [...office, ...units, ...delegation], forDeputies: true },
+  { to: '/', word: 'work', group: 'work', for: [...office, ...units, ...delegation, 'scMember', 'evaluator'], forDeputies: true },
   { to: '/suggestions', word: 'suggestions', group: 'work', for: [...office, ...units, ...delegation], forDeputies: true },
   { to: '/assignments', word: 'assignments', group: 'work', for: [...office, ...units] },
   { to: '/commitments', word: 'commitments', group: 'work', for: [...office, ...units, ...delegation], forDeputies: true },
+  { to: '/key-items', word: 'keyItems', group: 'work', for: [...office, ...units, ...delegation, 'scMember'], forDeputies: true },
+  { to: '/assessments', word: 'assessments', group: 'work', for: ['scMember'] },
+  { to: '/outside-evaluations', word: 'evaluations', group: 'work', for: ['evaluator'] },
+  { to: '/supervision', word: 'supervision', group: 'work', for: office },
   { to: '/figures', word: 'figures', group: 'work', for: office },
   { to: '/registers', word: 'registers', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'systemAdmin'] },
   { to: '/rules', word: 'rules', group: 'keep', for: [...office, 'govOffice', 'systemAdmin'] },
