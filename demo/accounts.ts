@@ -16,6 +16,8 @@ export interface AccountSpec {
   readonly seat?: { readonly delegation: string; readonly place: number };
   /** The congress below the city's that it belongs to. */
   readonly district?: string;
+  /** Named apart from the others, so that the rest of the city keeps its people. */
+  readonly isLater?: boolean;
 }
 
 export const accountSpecs: readonly AccountSpec[] = [
@@ -24,6 +26,9 @@ export const accountSpecs: readonly AccountSpec[] = [
   { username: 'demo.office', zh: '常委会办公室文书', en: 'Standing committee office clerk', role: 'scOfficeClerk' },
   { username: 'demo.chair', zh: '常委会副主任', en: 'Standing committee vice chairperson', role: 'chairperson' },
   { username: 'demo.committee', zh: '城建环资委员会办公室', en: 'Special committee officer', role: 'specialCommitteeOfficer' },
+  { username: 'demo.member', zh: '常委会委员', en: 'Standing committee member', role: 'scMember', isLater: true },
+  { username: 'demo.member2', zh: '常委会委员', en: 'Standing committee member', role: 'scMember', isLater: true },
+  { username: 'demo.evaluator', zh: '第三方评估机构', en: 'Third-party evaluator', role: 'evaluator', isLater: true },
   { username: 'demo.relay', zh: '市政府办公室督查科', en: 'Government office (hands over)', role: 'govOffice', unit: 'governmentOffice' },
   {
     username: 'demo.relay.party',

@@ -12,6 +12,8 @@ import { hashPassword } from '../server/people/passwords.ts';
 import { accountSpecs, demoPassword } from './accounts.ts';
 import { daysFor } from './city/calendar-of-sessions.ts';
 import { type AccountHolder, type City, makeCity, personsOf } from './city/city.ts';
+import { personMaker } from './city/names.ts';
+import { createRandom } from './random.ts';
 import { at, createWorld, timeZone } from './world.ts';
 import { tellYears } from './year/tell-years.ts';
 
@@ -26,13 +28,14 @@ export async function seedDemo(deps: Pick<HouseDeps, 'db' | 'clock'>, say: Say):
   await deps.db.transaction().execute(async (tx) => {
     const world = createWorld(seed, today);
     const newPerson = personsOf(world);
+    const laterPerson = personMaker(createRandom(seed + 1), Number(today.slice(0, 4)));
     const begin = at(daysFor(today, world.calendar).begin, 8);
     const by = byTheSystem(begin, 'demo');
     // The congress's id is needed before the congress is there: it is the first one the world gives out.
     const holders: AccountHolder[] = [];
     const homes: { id: string; district: string | undefined }[] = [];
     for (const spec of accountSpecs) {
-      const { name, phone } = newPerson();
+      const { name, phone } = spec.isLater ? laterPerson() : newPerson();
       const id = await createAccount(tx, { homeCongressId: placeholder, username: spec.username, name, password: { hash }, phone }, by);
       holders.push({ id, name, spec });
       homes.push({ id, district: spec.district });

@@ -58,6 +58,10 @@ export interface City {
   readonly deputies: readonly Deputy[];
   readonly clerks: readonly [Actor, Actor];
   readonly office: Actor;
+  readonly chair: Actor;
+  readonly committeeOfficer: Actor;
+  readonly members: readonly Actor[];
+  readonly evaluator: Actor;
   /** Every congress by region code, for granting roles. */
   readonly congresses: ReadonlyMap<string, string>;
 }
@@ -140,6 +144,10 @@ export async function makeCity(world: World, holders: readonly AccountHolder[], 
     deputies: delegations.flatMap((d) => d.deputies),
     clerks,
     office: officer('demo.office'),
+    chair: officer('demo.chair'),
+    committeeOfficer: officer('demo.committee'),
+    members: [officer('demo.member'), officer('demo.member2')],
+    evaluator: officer('demo.evaluator'),
     congresses: new Map([['990100', congressId], ...congresses]),
   };
 }

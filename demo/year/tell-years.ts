@@ -1,4 +1,5 @@
 import type { City } from '../city/city.ts';
+import { supervisionStories } from '../supervision/stories.ts';
 import { type Story, tellAll } from '../timeline.ts';
 import type { World } from '../world.ts';
 import { createCasting } from './casting.ts';
@@ -13,6 +14,6 @@ export async function tellYears(world: World, city: City, now: Date): Promise<vo
   const plans = [...planFinishedYear(casting), ...planLivingYear(casting)];
   await tellAll(world, now, (begin) => {
     const telling: Telling = { world, city, begin };
-    return plans.map((plan): Story => suggestionStory(telling, plan));
+    return [...plans.map((plan): Story => suggestionStory(telling, plan)), ...supervisionStories(telling, plans)];
   });
 }

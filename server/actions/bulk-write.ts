@@ -15,7 +15,20 @@ import { wordNotices } from './word-notices.ts';
 type Tx = Transaction<Database>;
 
 /** Tables are written in this order, so that each finds what it points to. */
-const order = ['congress', 'term', 'congressSession', 'unit', 'person', 'delegation', 'deputyship', 'category', 'localRule', 'holidayYear'];
+const order = [
+  'congress',
+  'term',
+  'congressSession',
+  'unit',
+  'person',
+  'delegation',
+  'deputyship',
+  'category',
+  'localRule',
+  'holidayYear',
+  'committee',
+  'awardRound',
+];
 
 /**
  * Writes everything a run in memory made: rows, parties, deadlines, numbers, the hash-chained log. What reminders would have gone

@@ -5,7 +5,6 @@ import { matches, type Test, type Where } from '../../engine/where.ts';
 import { allProcesses, processOf } from '../../processes/all.ts';
 import type { FieldError } from '../problem.ts';
 import { ProblemError } from '../problem.ts';
-import type { Ballots } from './ballots.ts';
 import type { LogEntry } from './log.ts';
 import type { Ledger, Work } from './perform.ts';
 import { referencesIn } from './references.ts';
@@ -27,8 +26,6 @@ export interface MemoryLedger extends Ledger {
   /** The last number given in each series, by congress. */
   readonly numbering: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly owed: readonly OwedAt[];
-  /** What is in the box of each assessment. */
-  readonly ballots: Map<string, Ballots>;
   find(processId: string, id: string): StoredCase | null;
   /** Keeps what one finished work gathered. */
   keep(congressId: string, work: Work): void;
@@ -44,7 +41,6 @@ export function createMemoryLedger(): MemoryLedger {
   const logs = new Map<string, LogEntry[]>();
   const numbering = new Map<string, Map<string, number>>();
   const owed: OwedAt[] = [];
-  const ballots = new Map<string, Ballots>();
   const find = (processId: string, id: string) => records.get(processId)?.get(id) ?? null;
   const linkedOf = (processId: string, ids: readonly string[]): LinkedCase[] =>
     [...ids].sort().flatMap((id) => {
@@ -61,7 +57,6 @@ export function createMemoryLedger(): MemoryLedger {
     logs,
     numbering,
     owed,
-    ballots,
     find,
     keep(congressId, work) {
       const log = logs.get(congressId) ?? [];
@@ -71,11 +66,12 @@ export function createMemoryLedger(): MemoryLedger {
     },
     lock: async (process, congressId, id) => load(process, congressId, id),
     read: async (process, congressId, id) => load(process, congressId, id),
-    async gather(congressId, recordId, needs) {
+    async gather(congressId, _recordId, needs) {
       const found: LinkedCase[] = [];
       const counted: Record<string, unknown> = {};
       for (const need of needs) {
-        if ('fact' in need) counted[need.fact] = ballots.get(recordId) ?? { voted: 0, counts: [] };
+        // Nobody votes in memory: the box is empty.
+        if ('fact' in need) counted[need.fact] = { voted: 0, counts: [] };
         else found.push(...recordsWhere(records.get(need.records), congressId, need.records, need.where).slice(0, need.most));
       }
       return { found, facts: counted };
