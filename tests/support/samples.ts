@@ -20,7 +20,7 @@ function sampleValue(name: string, shape: FieldShape, pool: Pool, today: string,
     case 'moment':
       return `${Number(today.slice(0, 4)) + 1}-01-15T08:00:00Z`;
     case 'whole':
-      return Math.max(shape.min ?? 1, 2030);
+      return Math.min(shape.max ?? 2030, Math.max(shape.min ?? 1, 2030));
     case 'yes':
       return true;
     case 'choice':
