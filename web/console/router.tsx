@@ -45,6 +45,10 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/search.tsx'), 'SearchPage'),
     ),
     within(
+      '/hand-over',
+      lazyRouteComponent(() => import('./pages/hand-over/hand-over-meeting.tsx'), 'HandOverMeetingPage'),
+    ),
+    within(
       '/registers',
       lazyRouteComponent(() => import('./pages/registers.tsx'), 'RegistersPage'),
     ),

@@ -31,6 +31,7 @@ export const en: Same<typeof zh> = {
   places: {
     work: 'My turn',
     suggestions: 'Suggestions',
+    handOver: 'Hand-over meeting',
     assignments: 'Assignments',
     commitments: 'Commitments',
     keyItems: 'Key items',

@@ -26,6 +26,7 @@ export const zh = {
   places: {
     work: '我的待办',
     suggestions: '建议',
+    handOver: '交办会',
     assignments: '承办',
     commitments: '承诺事项',
     keyItems: '重点督办',

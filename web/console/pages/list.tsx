@@ -1,7 +1,7 @@
 import { DownloadOutlined, PlusOutlined } from '@ant-design/icons';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from '@tanstack/react-router';
-import { Button, Drawer, Dropdown, Grid } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useMemo, useState } from 'react';
 import { actionOf } from '../../../engine/decide.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
@@ -14,13 +14,12 @@ import { queryOf } from '../list/query.ts';
 import { RecordTable } from '../list/record-table.tsx';
 import { Summary } from '../list/summary.tsx';
 import { ViewTabs } from '../list/view-tabs.tsx';
-import { RecordPeek } from '../record/record-peek.tsx';
+import { PeekDrawer } from '../record/peek-drawer.tsx';
 import { processAt, routesOf } from '../record/routes-of.ts';
-import { useRecord } from '../record/use-record.ts';
 import type { Search } from '../router.tsx';
 import { useHere } from '../session.tsx';
-import { Fault, Loaded, MissingPage } from '../shell/faults.tsx';
-import { Link, useGo, useSetSearch } from '../shell/link.tsx';
+import { Fault, MissingPage } from '../shell/faults.tsx';
+import { useGo, useSetSearch } from '../shell/link.tsx';
 import { ImportLink } from './import/import-link.tsx';
 
 /** The list of records of any kind. */
@@ -99,7 +98,7 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
         </div>
       )}
       <BatchBar process={process} items={items.filter((i) => chosen.includes(i.id))} onDone={() => setChosen([])} />
-      <Peek process={process} id={openId} onClose={() => setSearch({ peek: null })} />
+      <PeekDrawer process={process} id={openId} onClose={() => setSearch({ peek: null })} />
     </>
   );
 }
@@ -147,21 +146,3 @@ function ExportMenu({
 }
 
 /** A look at one record beside the list. */
-function Peek({ process, id, onClose }: { readonly process: AnyProcess; readonly id: string | null; readonly onClose: () => void }) {
-  const t = useT();
-  const text = useText(process.id);
-  const screens = Grid.useBreakpoint();
-  const asked = useRecord(process, id);
-  return (
-    <Drawer
-      open={id !== null}
-      onClose={onClose}
-      mask={screens.md === false}
-      size={(screens.md === false ? '100%' : 640) as number}
-      title={text.name}
-      extra={id && <Link to={`/${process.plural}/${id}`}>{t.record.openPage}</Link>}
-    >
-      {id && <Loaded of={asked}>{(view) => <RecordPeek process={process} view={view} />}</Loaded>}
-    </Drawer>
-  );
-}
