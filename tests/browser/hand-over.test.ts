@@ -38,7 +38,6 @@ it('units are chosen at the table, steps taken back, the plan kept, and everythi
   await rows.nth(1).locator('td').first().click();
   await page.keyboard.press('d');
   await page.getByRole('button', { name: words.release(2) }).waitFor();
-  if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT + '-desk.png' });
   await page.keyboard.press('Control+z');
   await page.getByRole('button', { name: words.release(1) }).waitFor();
   await page.keyboard.press('Control+y');
@@ -51,10 +50,6 @@ it('units are chosen at the table, steps taken back, the plan kept, and everythi
   expect(await state(ids[0] ?? '')).toBe('registered');
 
   await page.keyboard.press('Control+Enter');
-  if (process.env.SHOT) {
-    await page.waitForTimeout(900);
-    await page.screenshot({ path: process.env.SHOT + '-release.png' });
-  }
   await page
     .locator('.ant-modal')
     .getByRole('button', { name: words.release(2) })
@@ -92,7 +87,6 @@ it('the meeting can be held on a phone', async () => {
   const page = await house.enter('clerk', phone);
   await page.goto(`${house.address}/hand-over`);
   await page.locator('table.meeting tbody tr').first().waitFor();
-  if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT + '-phone.png' });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(phone.width);
 });

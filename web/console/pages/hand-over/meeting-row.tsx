@@ -2,6 +2,7 @@ import { type RefSelectProps, Select, Tag } from 'antd';
 import { memo, type Ref } from 'react';
 import type { RecordLine } from '../../../../contract/records.ts';
 import { useLocale } from '../../../shared/words.ts';
+import { AdviceChips } from './advice-chips.tsx';
 import { handOverWords } from './hand-over.text.ts';
 import { isPlaced, type Placing } from './plan.ts';
 import type { UnitChoice } from './use-waiting.ts';
@@ -84,6 +85,13 @@ export const MeetingRow = memo(function MeetingRow(props: Props) {
             options={options}
             onChange={(ids: string[]) => set({ main: ids })}
             style={{ width: '100%' }}
+          />
+        )}
+        {isCurrent && (
+          <AdviceChips
+            id={item.id}
+            taken={[...placing.main, ...placing.co]}
+            onTake={(unitId) => set({ main: placing.way === 'lead' ? [unitId] : [...placing.main, unitId] })}
           />
         )}
       </td>
