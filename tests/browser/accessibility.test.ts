@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '../../processes/text.ts';
 import { handedOver, registered, replied } from '../support/city.ts';
-import { type Console, openConsole, phone } from './console.ts';
+import { type Console, openConsole, phone, settled } from './console.ts';
 
 let house: Console;
 let axe = '';
@@ -23,8 +23,7 @@ afterAll(() => house?.close());
 
 /** Serious faults, each as rule and element. */
 async function faults(page: Page): Promise<string[]> {
-  await page.waitForLoadState('networkidle');
-  await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
+  await settled(page);
   await page.evaluate(axe);
   const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
   return results.violations

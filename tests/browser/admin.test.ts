@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '../../processes/text.ts';
 import { handedOver, registered } from '../support/city.ts';
-import { type Console, openConsole, phone, pick } from './console.ts';
+import { type Console, openConsole, phone, pick, settled } from './console.ts';
 
 let house: Console;
 let axe = '';
@@ -20,8 +20,7 @@ beforeAll(async () => {
 afterAll(() => house?.close());
 
 async function faults(page: Page): Promise<string[]> {
-  await page.waitForLoadState('networkidle');
-  await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
+  await settled(page);
   await page.evaluate(axe);
   const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
   return results.violations

@@ -65,6 +65,7 @@ export async function openConsole(): Promise<Console> {
       contexts.push(context);
       const page = await context.newPage();
       page.setDefaultTimeout(40_000);
+      watchTraffic(page);
       page.on('pageerror', (error) => complaints.push(`${who}: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error' && !/status of 40[0-9]/.test(message.text())) complaints.push(`${who}: ${message.text()}`);
@@ -89,6 +90,33 @@ export async function openConsole(): Promise<Console> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+interface Traffic {
+  open: number;
+  last: number;
+}
+const traffic = new WeakMap<Page, Traffic>();
+
+function watchTraffic(page: Page): void {
+  const seen: Traffic = { open: 0, last: performance.now() };
+  traffic.set(page, seen);
+  const count = (by: number) => () => {
+    seen.open = Math.max(0, seen.open + by);
+    seen.last = performance.now();
+  };
+  page.on('request', count(1));
+  page.on('requestfinished', count(-1));
+  page.on('requestfailed', count(-1));
+}
+
+/** Waits until the page has all it asked for and shows it. */
+export async function settled(page: Page): Promise<void> {
+  const seen = traffic.get(page) ?? { open: 0, last: 0 };
+  const until = performance.now() + 40_000;
+  const isQuiet = () => seen.open === 0 && performance.now() - seen.last > 80;
+  while (!isQuiet() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+  await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' });
 }
 
 /** Chooses one entry of a list to search in. */
