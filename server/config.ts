@@ -239,6 +239,30 @@ export const settings = {
     zh: '公文字体文件夹（仿宋_GB2312、楷体_GB2312、方正小标宋简体等，TTF 或 OTF）；其中没有的用随程序提供的字体代替。',
     en: 'Folder with the fonts of official papers (FangSong_GB2312 and the like, TTF or OTF); those that come with the program stand in for what it lacks.',
   }),
+  publicPerMinute: setting({
+    env: 'YISHI_PUBLIC_PER_MINUTE',
+    read: whole(120, 1, 1_000_000),
+    fallback: '120',
+    zh: '公开目录：每个来访地址每分钟最多查询次数（按节点计）。',
+    en: 'Public catalogue: most calls a minute from one address, counted on each node.',
+  }),
+  publicAtOnce: setting({
+    env: 'YISHI_PUBLIC_AT_ONCE',
+    read: whole(4, 1, 1000),
+    fallback: '4',
+    zh: '公开目录：本节点同时办理的查询数上限，其余请其稍后再试。',
+    en: 'Public catalogue: most calls this node answers at the same time; others are asked to come again.',
+  }),
+  openDataLicence: setting({
+    env: 'YISHI_OPEN_DATA_LICENCE',
+    read: text(
+      '可自由使用，请注明来源和公开日期，不得歪曲原意。 · Free to use; name the source and the day of publication, and do not distort the meaning.',
+    ),
+    fallback:
+      '可自由使用，请注明来源和公开日期，不得歪曲原意。 · Free to use; name the source and the day of publication, and do not distort the meaning.',
+    zh: '开放数据的使用许可说明。',
+    en: 'Licence note of the open data.',
+  }),
   jobs: setting({
     env: 'YISHI_JOBS',
     read: yesNo('yes'),

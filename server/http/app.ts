@@ -15,6 +15,7 @@ import { registerFileRoutes } from './routes/files.ts';
 import { registerNoticeRoutes } from './routes/notices.ts';
 import { registerPaperRoutes } from './routes/papers.ts';
 import { registerPeopleRoutes } from './routes/people.ts';
+import { registerPublicRoutes } from './routes/public.ts';
 import { registerRecordRoutes } from './routes/records.ts';
 import { registerRuleRoutes } from './routes/rules.ts';
 import { registerSimilarRoutes } from './routes/similar.ts';
@@ -69,6 +70,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   await registerFileRoutes(app, { ...deps, canSee: (viewer, congressId, place) => canSeePlace(deps.db, viewer, congressId, place) });
   registerTransferRoutes(app, deps);
   registerPaperRoutes(app, deps);
+  registerPublicRoutes(app, deps);
   registerRecordRoutes(app, deps);
   if (deps.webFolder) await registerWebPage(app, deps.webFolder);
   await app.ready();

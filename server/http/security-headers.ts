@@ -17,8 +17,9 @@ const policy = [
 /** Headers that narrow what a browser may do with any answer of ours. */
 export function registerSecurityHeaders(app: FastifyInstance, isSecure: boolean): void {
   app.addHook('onSend', async (_request, reply) => {
+    // Pages and files that may do still less say so themselves.
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy);
     reply.headers({
-      'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
       'referrer-policy': 'same-origin',

@@ -99,7 +99,7 @@ export class Member {
       headers: { ...(await this.#headers()), ...headers },
       ...(payload === undefined ? {} : { payload }),
     });
-    const isJson = String(answer.headers['content-type'] ?? '').includes('json');
+    const isJson = /json(;|$)/.test(String(answer.headers['content-type'] ?? ''));
     return {
       status: answer.statusCode,
       body: isJson && answer.body !== '' ? JSON.parse(answer.body) : null,
@@ -186,7 +186,11 @@ export async function createCity({
   const deps: HouseDeps = beside?.deps ?? {
     db: database.db,
     clock,
-    config: readConfig({ YISHI_LOG_LEVEL: process.env.YISHI_LOG_LEVEL ?? 'silent' }),
+    config: readConfig({
+      YISHI_LOG_LEVEL: process.env.YISHI_LOG_LEVEL ?? 'silent',
+      YISHI_PUBLIC_PER_MINUTE: '1000000',
+      YISHI_PUBLIC_AT_ONCE: '1000',
+    }),
     files: await openFileStore(folder ?? ''),
     secretKey: Buffer.alloc(32, 7),
     egress: createEgress([]),
