@@ -110,6 +110,9 @@ describe('records', () => {
           if (!def) continue;
           const input = sampleOf(def.input, pool, '2025-03-03');
           const single = await call(caller, 'POST', `/api/${process.plural}/${k.id}/${action}?congress=${city.congressId}`, input);
+          // To whoever may not see a record it is not there, whatever they ask of it.
+          if (caller.member && !k.sees[caller.name] && single.status !== 404)
+            wrong.push(`${caller.name} tries ${action} on ${key} unseen: ${single.status}, not 404`);
           if (single.status < 400) wrong.push(`${caller.name} did ${action} on ${key}: ${single.status}`);
           for (const leak of leaks(caller, single.text)) wrong.push(`${caller.name} tries ${action} on ${key} and learns ${leak}`);
           tried++;
