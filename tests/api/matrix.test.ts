@@ -253,7 +253,7 @@ const paperOf: Readonly<Record<string, string>> = {
 /** The addresses a reading route can be asked at: its own congress, and each kept record where it takes an id. */
 function addressesOf(route: Route): string[] {
   const named = `congress=${city.congressId}&congressId=${city.congressId}`;
-  const query = [named, `session=${city.ids.session}`, 'process=suggestion', 'year=2025'].join('&');
+  const query = [named, 'limit=100', `session=${city.ids.session}`, 'process=suggestion', 'year=2025'].join('&');
   const isList = allRecordRoutes.some(
     ({ routes }) => routes.list.path === route.path || routes.count.path === route.path || route.path === `${routes.list.path}/export`,
   );
