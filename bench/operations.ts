@@ -93,6 +93,12 @@ export const operations: readonly Operation[] = [
     calls: spread((t, n) => get(t.clerk, `/api/figures?session=${at(t.sessions, n)}`)),
   },
   {
+    id: 'report',
+    title: 'Yearly report, compared and checked',
+    writes: false,
+    calls: spread((t, n) => get(t.clerk, `/api/report?session=${at(t.sessions, n)}`)),
+  },
+  {
     id: 'create',
     title: 'Action: a new draft',
     writes: true,

@@ -61,6 +61,16 @@ export const problems = {
     zh: '承办单位排名尚未启用。请由代表工作机构启用排名公式。',
     en: 'Ranking is not turned on. The deputies’ office turns a formula on.',
   },
+  templateUnsound: {
+    status: 400,
+    zh: '模板有 {count} 处无法填写：{names}。未保存。',
+    en: 'The template cannot be filled in at {count} places: {names}. It was not saved.',
+  },
+  reportDoesNotHold: {
+    status: 409,
+    zh: '报告中有 {count} 处数字对不上：{relations}。请修改模板，或者确认后仍要生成。',
+    en: '{count} sums or shares of the report do not hold: {relations}. Please mend the template, or make it despite that.',
+  },
   tooLarge: { status: 413, zh: '内容过大，上限为 {limit}。', en: 'Too large. The limit is {limit}.' },
   fileType: { status: 415, zh: '不支持该文件类型（{type}）。', en: 'Files of this type ({type}) are not accepted.' },
   tooManyRequests: { status: 429, zh: '操作过于频繁，请稍后再试。', en: 'Too many requests. Please wait a moment.' },

@@ -32,10 +32,14 @@ export const FigureView = z.object({
   numerator: z.int(),
   denominator: z.int(),
   percent: z.string().nullable(),
+  /** Days on average, where the figure counts days. */
+  mean: z.string().nullable().optional(),
   isShare: z.boolean(),
   by: z.string().nullable(),
+  /** The kinds of record that its two numbers open. */
+  opens: z.object({ of: z.string(), part: z.string() }),
   rows: z
-    .array(z.object({ value: z.string().nullable(), count: z.int(), percent: z.string().nullable(), part: z.int().optional() }))
+    .array(z.object({ value: z.string().nullable(), count: z.int(), part: z.int().optional(), percent: z.string().nullable() }))
     .optional(),
 });
 export type FigureView = z.infer<typeof FigureView>;

@@ -14,6 +14,7 @@ import { passwordShortcomings } from '../server/people/password-rules.ts';
 import { verifyPassword } from '../server/people/passwords.ts';
 import { figures } from '../server/reports/figures.ts';
 import { measureFilter } from '../server/reports/measure-filter.ts';
+import { openedBy } from '../server/reports/measure-rows.ts';
 import { createTestDatabase, type TestDatabase } from '../tests/support/database.ts';
 import { accountSpecs, demoAccounts, demoPassword } from './accounts.ts';
 import { seedDemo } from './seed.ts';
@@ -108,15 +109,17 @@ describe('the finished year', () => {
     const viewer = await actorOf('demo.chair');
     for (const measure of measures as readonly Measure[]) {
       const figure = all.get(measure.id);
-      if (!figure || measure.distinct) continue;
-      const process = processOf(measure.process);
-      const list = async (query: Record<string, unknown>) => {
-        const where = measureFilter(process, { measure: measure.id, session: sessions.finished, cutoff: today, ...query });
-        return (await countCases(database.db, { process, viewer, congressId, where, limit: 1, today })).count;
+      if (!figure) continue;
+      const list = async (query: { readonly part?: 'part'; readonly value?: string }) => {
+        const process = processOf(openedBy(measure, query.part ?? 'of'));
+        const asked = { measure: measure.id, session: sessions.finished, cutoff: today, ...query };
+        const also = measureFilter(process, asked, viewer, congressId);
+        return (await countCases(database.db, { process, viewer, congressId, where: {}, also, limit: 1, today })).count;
       };
       expect(await list({}), measure.id).toBe(figure.denominator);
       if (measure.part) expect(await list({ part: 'part' }), measure.id).toBe(figure.numerator);
-      for (const row of figure.rows ?? []) expect(await list({ value: row.value ?? '' }), `${measure.id} ${row.value}`).toBe(row.count);
+      for (const row of (figure.rows ?? []).slice(0, 40))
+        expect(await list({ value: row.value ?? '' }), `${measure.id} ${row.value}`).toBe(row.count);
     }
     expect(findMeasure('classA')).toBeDefined();
   });

@@ -15,6 +15,8 @@ export interface Test {
   readonly set?: boolean;
   /** At most this (numbers, and dates as 'YYYY-MM-DD'); an empty value fails. */
   readonly max?: string | number;
+  /** Less than this; an empty value fails. */
+  readonly below?: string | number;
   /** At least this; an empty value fails. */
   readonly min?: string | number;
 }
@@ -29,6 +31,7 @@ function passes(test: Test, value: unknown): boolean {
   if (test.in && (empty || !held(value).some((v) => test.in?.includes(v)))) return false;
   if (test.not && !empty && held(value).some((v) => test.not?.includes(v))) return false;
   if (test.max !== undefined && (empty || (value as string | number) > test.max)) return false;
+  if (test.below !== undefined && (empty || (value as string | number) >= test.below)) return false;
   if (test.min !== undefined && (empty || (value as string | number) < test.min)) return false;
   return true;
 }

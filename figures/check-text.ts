@@ -24,6 +24,8 @@ export function checkText(text: string): Check[] {
   return checks.sort((a, b) => a.start - b.start);
 }
 
+/** A list longer than this is no sentence that people wrote. */
+const mostParts = 600;
 const partial = /等|主要|较多|前[一二三四五六七八九十\d]+[位类名]|不含|最[多高大]/;
 
 function sumsOf(passage: Passage): Check[] {
@@ -36,18 +38,25 @@ function sumsOf(passage: Passage): Check[] {
     if (!next) break;
     const between = text.slice(total.end - start, next.start - start);
     const isList = /其中|^[^，,、；]{0,12}中[，,]|^[^，,、；\d]{0,6}[：:]/.test(between);
-    if (isList) checks.push(...sumOf(total, counts.slice(i + 1), text.slice(total.end - start)));
+    if (isList) checks.push(...sumOf(total, counts.slice(i + 1, i + 1 + 4 * mostParts), text.slice(total.end - start)));
   }
   for (const [i, total] of counts.entries()) {
     const previous = counts[i - 1];
     if (!previous || !/(?:合计|总计|共计|一共)[^，,；]{0,12}$/.test(text.slice(previous.end - start, total.start - start))) continue;
-    const parts = sameUnit(total, counts.slice(0, i)).toReversed();
+    const parts = sameUnit(total, counts.slice(0, i).toReversed());
     checks.push(...sumOf(total, parts, ''));
   }
   return checks;
 }
 
-const sameUnit = (total: Figure, parts: readonly Figure[]): Figure[] => parts.filter((p) => p.unit === total.unit);
+function sameUnit(total: Figure, parts: readonly Figure[]): Figure[] {
+  const same: Figure[] = [];
+  for (const part of parts) {
+    if (part.unit === total.unit) same.push(part);
+    if (same.length >= mostParts) break;
+  }
+  return same;
+}
 
 /** The parts are those first ones that add up; where none do, all that follow. */
 function sumOf(total: Figure, following: readonly Figure[], words: string): Check[] {
@@ -80,7 +89,7 @@ function checkOfSum(total: Figure, added: readonly Figure[], holds: boolean): Ch
 function sharesOf(passage: Passage, all: readonly Figure[]): Check[] {
   const { figures, text, start, of } = passage;
   const percents = figures.filter(
-    (f) => f.isPercent && !/(?:增长|增加|上升|下降|减少|提高|提升|降低|回落)[^，,；]{0,4}$/.test(text.slice(0, f.start - start)),
+    (f) => f.isPercent && !/(?:增长|增加|上升|下降|减少|提高|提升|降低|回落)[^，,；]{0,4}$/.test(tail(text, f.start - start)),
   );
   const counts = figures.filter((f) => !f.isPercent);
   if (of?.isPercent) {
@@ -109,29 +118,36 @@ function sharesOf(passage: Passage, all: readonly Figure[]): Check[] {
   });
 }
 
+/** The last words before a place: enough for what belongs to a number, however long its sentence is. */
+const tail = (text: string, end: number): string => text.slice(Math.max(0, end - 80), end);
+
 /** The words between 占 and the percentage: what it is a share of. */
 function baseWords(text: string, start: number, percent: Figure): string {
-  const words = /占([^占%]*)$/.exec(text.slice(0, percent.start - start))?.[1] ?? '';
+  const words = /占([^占%]*)$/.exec(tail(text, percent.start - start))?.[1] ?? '';
   return words.replaceAll(/[的比约为达总数例重]/g, '');
 }
 
 /** A share holds when it is that of any whole the text names; the named base is tried first. */
 function shareOf(numerator: Figure, percent: Figure, base: string, all: readonly Figure[]): Check[] {
-  const wholes = all
-    .filter((f) => !f.isPercent && f.unit === numerator.unit && f.value > 0 && f.start !== numerator.start)
-    .map((f) => ({ f, near: common(base, f.label), before: f.start < percent.start }))
-    // A part larger than its whole is a mistake only where the whole is named.
-    .filter(({ f, near }) => f.value >= numerator.value || near > 1)
-    .sort((a, b) => b.near - a.near || Number(b.before) - Number(a.before) || b.f.value - a.f.value);
-  const [best] = wholes;
-  if (!best) return [];
   const share = (whole: Figure) => rounded((100 * numerator.value) / whole.value, percent.decimals);
-  const fitting = wholes.find(({ f }) => isSame(share(f), percent.value));
+  let best: Whole | null = null;
+  let fitting: Whole | null = null;
+  for (const f of all) {
+    if (f.isPercent || f.unit !== numerator.unit || f.value <= 0 || f.start === numerator.start) continue;
+    const whole = { f, near: common(base, f.label), before: f.start < percent.start };
+    // A part larger than its whole is a mistake only where the whole is named.
+    if (f.value < numerator.value && whole.near <= 1) continue;
+    if (!best || nearer(whole, best)) best = whole;
+    // Rounding in decimal is slow: only what is near at all is rounded.
+    const isNear = Math.abs((100 * numerator.value) / f.value - percent.value) <= 10 ** -percent.decimals;
+    if (isNear && isSame(share(f), percent.value) && (!fitting || nearer(whole, fitting))) fitting = whole;
+  }
+  if (!best) return [];
   const whole = (fitting ?? best).f;
   return [
     {
       kind: 'share',
-      holds: fitting !== undefined,
+      holds: fitting !== null,
       relation: `${numerator.value}/${whole.value}=${percent.value.toFixed(percent.decimals)}%`,
       expected: share(whole),
       start: percent.start,
@@ -139,6 +155,16 @@ function shareOf(numerator: Figure, percent: Figure, base: string, all: readonly
     },
   ];
 }
+
+interface Whole {
+  readonly f: Figure;
+  readonly near: number;
+  readonly before: boolean;
+}
+
+/** The better named whole goes first, then one that stands before, then the larger. */
+const nearer = (a: Whole, b: Whole): boolean =>
+  a.near !== b.near ? a.near > b.near : a.before !== b.before ? a.before : a.f.value > b.f.value;
 
 /** Half up in decimal, as people round: 2.675 gives 2.68. */
 export const rounded = (value: number, decimals: number): number =>

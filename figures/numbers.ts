@@ -13,7 +13,10 @@ export interface FoundNumber {
 const units = '人次|件次|件|家|个|项|人|部|名|次|条|篇|户|场|期|票|份|位|批|宗|起|类|亿元|万元|元|公里|平方米|亩|所|处|套';
 const wide: Readonly<Record<string, string>> = { '．': '.', '％': '%', '，': ',' };
 const pattern = new RegExp(`(\\d{1,3}(?:,\\d{3})+|\\d+)(\\.\\d+)?\\s*(%|百分点|个百分点)?(万|亿)?(?:余|多)?(${units})?`, 'g');
-const spoken = new RegExp(`(?<![\\d万亿])([零一二两三四五六七八九十百千][零一二两三四五六七八九十百千万]*)(${units})`, 'g');
+const spoken = new RegExp(
+  `(?<![\\d万亿零一二两三四五六七八九十百千])([零一二两三四五六七八九十百千][零一二两三四五六七八九十百千万]{0,14})(${units})`,
+  'g',
+);
 /** What a number stands in when it counts nothing: years, days, ordinals, document numbers. */
 const notCounted = /^(?:年|月|日|号|届|时|分|第|周年|以[上下内]|个?百分点|[-—–~～])/;
 const ordinal = /(?:第|〔|\[|[A-Za-z]|[-—–~～:])$/;
@@ -25,7 +28,7 @@ export function numbersIn(text: string): FoundNumber[] {
   for (const match of plain.matchAll(pattern)) {
     const [whole, digits = '', fraction = '', mark = '', scale = '', unit = ''] = match;
     const end = match.index + whole.length;
-    if (mark.endsWith('百分点') || ordinal.test(plain.slice(0, match.index))) continue;
+    if (mark.endsWith('百分点') || ordinal.test(plain.charAt(match.index - 1))) continue;
     if (mark !== '%' && unit === '' && notCounted.test(plain.slice(end))) continue;
     const factor = scale === '万' ? 10_000 : scale === '亿' ? 100_000_000 : 1;
     const value = Number(digits.replaceAll(',', '') + fraction) * factor;
@@ -34,7 +37,7 @@ export function numbersIn(text: string): FoundNumber[] {
   }
   for (const match of plain.matchAll(spoken)) {
     const [whole, digits = '', unit = ''] = match;
-    if (ordinal.test(plain.slice(0, match.index)) || !isCount(digits, unit)) continue;
+    if (ordinal.test(plain.charAt(match.index - 1)) || !isCount(digits, unit)) continue;
     found.push({ value: spokenNumber(digits), decimals: 0, isPercent: false, unit, start: match.index, end: match.index + whole.length });
   }
   return found.sort((a, b) => a.start - b.start);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Counted, figureOf, percent } from '../engine/measure.ts';
+import { type Counted, fieldsOf, figureOf, percent } from '../engine/measure.ts';
 import { processOf } from './all.ts';
 import { findMeasure, measures } from './measures.ts';
 
@@ -59,15 +59,8 @@ describe('figures', () => {
 
   test('every measure counts a process that exists, by fields that it has', () => {
     for (const m of measures) {
-      const fields = new Set(['state', ...Object.keys(processOf(m.process).groups)]);
-      for (const field of [
-        ...Object.keys(m.of),
-        ...Object.keys(m.part ?? {}),
-        ...m.asOf,
-        ...(m.partAsOf ?? []),
-        ...(m.by ? [m.by] : []),
-        ...(m.distinct ? [m.distinct] : []),
-      ]) {
+      const fields = new Set(['state', 'dueOn', ...Object.keys(processOf(m.process).groups)]);
+      for (const field of fieldsOf(m)) {
         expect([m.id, field, fields.has(field)]).toEqual([m.id, field, true]);
       }
     }

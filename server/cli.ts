@@ -1,5 +1,6 @@
 import { UsageProblem } from './cli/arguments.ts';
 import { backupCommand } from './cli/backup.ts';
+import { checkReportCommand } from './cli/check-report.ts';
 import type { Command } from './cli/command.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   exportCommand,
   reportCommand,
   measureCommand,
+  checkReportCommand,
   backupCommand,
   restoreCommand,
   verifyCommand,

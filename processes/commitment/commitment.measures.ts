@@ -32,7 +32,7 @@ export const commitmentMeasures = [
     asOf: ['dueOn'],
     partAsOf: ['fulfilledOn'],
     by: 'dueOn',
-    byYear: true,
+    as: 'year',
   },
   {
     id: 'carriedOver',

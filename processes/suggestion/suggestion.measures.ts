@@ -5,6 +5,7 @@ const law = { zh: '《代表法》第五十一条', en: 'Deputies Law, art. 51' 
 /** A suggestion counts once it has been registered under a number and not withdrawn. */
 const registered = { number: { set: true }, state: { not: ['withdrawn'] } } as const;
 const concluded = { ...registered, concludedOn: { set: true }, resultClass: { set: true } } as const;
+const rated = { ...concluded, attitude: { in: ['satisfied', 'basicallySatisfied', 'dissatisfied'] } } as const;
 const evaluated = { ...concluded, result: { in: ['satisfied', 'basicallySatisfied', 'dissatisfied'] } } as const;
 
 /** Figures over suggestions; a share's base is told by its label. */
@@ -52,6 +53,53 @@ export const suggestionMeasures = [
     of: registered,
     asOf: ['registeredOn'],
     by: 'formationSource',
+  },
+  {
+    id: 'byKind',
+    process: 'suggestion',
+    label: { zh: '按种类', en: 'By kind' },
+    basis: { zh: '建议与由议案转作的建议分列', en: 'Suggestions, and those turned from bills' },
+    of: registered,
+    asOf: ['registeredOn'],
+    by: 'kind',
+  },
+  {
+    id: 'byDistrict',
+    process: 'suggestion',
+    label: { zh: '按选举单位（地区）', en: 'By electoral unit (district)' },
+    basis: { zh: '领衔代表的选举单位；代表团建议不计地区', en: 'Electoral unit of the lead deputy; suggestions of delegations have none' },
+    of: registered,
+    asOf: ['registeredOn'],
+    by: 'leadDeputyId',
+    as: { process: 'deputyship', field: 'electoralUnit' },
+  },
+  {
+    id: 'byDeputy',
+    process: 'suggestion',
+    label: { zh: '按领衔代表', en: 'By lead deputy' },
+    basis: law,
+    of: registered,
+    asOf: ['registeredOn'],
+    by: 'leadDeputyId',
+  },
+  {
+    id: 'hotTopics',
+    process: 'suggestion',
+    label: { zh: '热点（关键词）', en: 'Hot topics (keywords)' },
+    basis: { zh: '一件建议可有多个关键词，各计一次', en: 'A suggestion counts once for each of its keywords' },
+    of: registered,
+    asOf: ['registeredOn'],
+    by: 'keywords',
+    as: 'entry',
+  },
+  {
+    id: 'repeated',
+    process: 'suggestion',
+    label: { zh: '多年重复提出', en: 'Repeated from earlier years' },
+    basis: { zh: '以立案建议数为基数', en: 'Of the suggestions registered' },
+    of: registered,
+    part: { nature: { in: ['repeat'] } },
+    asOf: ['registeredOn'],
   },
   {
     id: 'researched',
@@ -112,6 +160,26 @@ export const suggestionMeasures = [
     asOf: ['concludedOn'],
   },
   {
+    id: 'implemented',
+    process: 'suggestion',
+    label: { zh: '落实率（A 类和承诺已全部兑现的 B 类）', en: 'Implemented (class A, and B with every promise kept)' },
+    basis: {
+      zh: '以办结数为基数，承诺是否兑现以落实确认为准',
+      en: 'Of the suggestions concluded; a promise is kept once its fulfilment is confirmed',
+    },
+    of: concluded,
+    part: { resultClass: { in: ['A'] } },
+    orLinked: {
+      of: { resultClass: { in: ['B'] } },
+      process: 'commitment',
+      by: 'suggestionId',
+      where: { state: { not: ['superseded'] } },
+      all: { fulfilledOn: { set: true } },
+      asOf: ['fulfilledOn'],
+    },
+    asOf: ['concludedOn'],
+  },
+  {
     id: 'satisfied',
     process: 'suggestion',
     label: { zh: '办理结果：满意', en: 'Result: satisfied' },
@@ -152,8 +220,26 @@ export const suggestionMeasures = [
     process: 'suggestion',
     label: { zh: '办理态度：满意', en: 'Attitude: satisfied' },
     basis: { zh: '办理态度与办理结果分开评价；以已评价数为基数', en: 'Attitude and result are evaluated apart; of those evaluated' },
-    of: { ...concluded, attitude: { in: ['satisfied', 'basicallySatisfied', 'dissatisfied'] } },
+    of: rated,
     part: { attitude: { in: ['satisfied'] } },
+    asOf: ['concludedOn'],
+  },
+  {
+    id: 'attitudeBasicallySatisfied',
+    process: 'suggestion',
+    label: { zh: '办理态度：基本满意', en: 'Attitude: basically satisfied' },
+    basis: { zh: '以已评价数为基数', en: 'Of those evaluated' },
+    of: rated,
+    part: { attitude: { in: ['basicallySatisfied'] } },
+    asOf: ['concludedOn'],
+  },
+  {
+    id: 'attitudeDissatisfied',
+    process: 'suggestion',
+    label: { zh: '办理态度：不满意', en: 'Attitude: dissatisfied' },
+    basis: { zh: '以已评价数为基数', en: 'Of those evaluated' },
+    of: rated,
+    part: { attitude: { in: ['dissatisfied'] } },
     asOf: ['concludedOn'],
   },
   {
@@ -168,10 +254,12 @@ export const suggestionMeasures = [
   {
     id: 'participation',
     process: 'suggestion',
-    label: { zh: '领衔提出建议的代表人数', en: 'Deputies who led a suggestion' },
-    basis: law,
+    label: { zh: '代表参与率（领衔提出建议的代表）', en: 'Deputies who led a suggestion' },
+    basis: { zh: '以本届现任代表为基数', en: 'Of the deputies of this term now in office' },
     of: registered,
+    part: { leadDeputyId: { set: true } },
     asOf: ['registeredOn'],
     distinct: 'leadDeputyId',
+    outOf: { process: 'deputyship', of: { state: { in: ['active'] } } },
   },
 ] as const satisfies readonly Measure[];

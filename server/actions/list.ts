@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { AnyActor } from '../../engine/actor.ts';
 import type { AnyProcess, FieldGroup } from '../../engine/define.ts';
 import type { Where } from '../../engine/where.ts';
@@ -16,6 +16,8 @@ export interface ListRequest {
   readonly viewer: AnyActor | null;
   readonly congressId: string;
   readonly where: Where;
+  /** What the list is narrowed by besides, such as a figure's records. */
+  readonly also?: readonly RawBuilder<SqlBool>[] | undefined;
   readonly search?: string | undefined;
   readonly due?: 'overdue' | 'soon' | undefined;
   /** Only records the viewer is tied to as a party. */
@@ -108,6 +110,8 @@ export function conditionOf(request: ListRequest, alsoSeen: readonly (FieldGroup
   for (const field of Object.keys(where)) {
     const group = groupOfField(process, field);
     if (group) groups.add(group);
+    // The nearest limit is nobody's field: it is for those inside.
+    else if (field === 'dueOn') groups.add('parties');
   }
   for (const group of alsoSeen) if (group) groups.add(group);
   if (request.search && process.list.search) for (const f of process.list.search) groups.add(process.groups[f] as FieldGroup);
@@ -117,6 +121,7 @@ export function conditionOf(request: ListRequest, alsoSeen: readonly (FieldGroup
     visibleRows(process, viewer, request.congressId),
     ...[...groups].map((g) => visibleRows(process, viewer, request.congressId, g)),
     ...whereRows(process, where),
+    ...(request.also ?? []),
     ...searchRows(process, request.search),
     ...dueRows(request),
     ...mineRows(request),

@@ -103,6 +103,7 @@ function testRows(column: RawBuilder<unknown>, test: Test, isList: boolean): Con
   if (isList && test.not) conditions.push(sql`(${column} IS NULL OR NOT ${column} ?| ${test.not.map(String)}::text[])`);
   else if (test.not && test.not.length > 0) conditions.push(sql`(${column} IS NULL OR ${column} NOT IN (${sql.join(test.not)}))`);
   if (test.max !== undefined) conditions.push(sql`${column} <= ${test.max}`);
+  if (test.below !== undefined) conditions.push(sql`${column} < ${test.below}`);
   if (test.min !== undefined) conditions.push(sql`${column} >= ${test.min}`);
   return conditions;
 }

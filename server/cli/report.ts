@@ -2,14 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import type { Kysely } from 'kysely';
 import { toPlainDate } from '../../engine/calendar.ts';
 import type { Figure } from '../../engine/measure.ts';
-import { processOf } from '../../processes/all.ts';
 import { findMeasure } from '../../processes/measures.ts';
 import { type Locale, optionLabel, textOf } from '../../processes/text.ts';
-import { shapesOf } from '../../registers/shape.ts';
 import type { ProcessId } from '../../registers/vocabulary.ts';
-import { namesOf, type Wanted, wantOne } from '../actions/names.ts';
+import { namesOf } from '../actions/names.ts';
 import { congressTime } from '../actions/rule-books.ts';
 import type { Database } from '../db/tables.ts';
+import { valuesByRegister } from '../reports/figure-views.ts';
 import { figures } from '../reports/figures.ts';
 import { StartProblem } from '../start-problem.ts';
 import { harmless } from '../transfer/cell.ts';
@@ -86,16 +85,7 @@ async function findSession(db: Kysely<Database>, congressId: string, wanted: str
 }
 
 async function linesOf(db: Kysely<Database>, congressId: string, counted: readonly Figure[], locale: Locale): Promise<Line[]> {
-  const wanted: Wanted = new Map();
-  const refOf = (figure: Figure) => {
-    const measure = findMeasure(figure.measure);
-    return measure?.by ? shapesOf(processOf(measure.process).record)[measure.by]?.ref : undefined;
-  };
-  for (const figure of counted) {
-    const ref = refOf(figure);
-    if (ref) for (const row of figure.rows ?? []) if (row.value) wantOne(wanted, ref, row.value);
-  }
-  const names = await namesOf(db, congressId, wanted, null);
+  const names = await namesOf(db, congressId, valuesByRegister(counted), null);
   return counted.flatMap((figure) => {
     const measure = findMeasure(figure.measure);
     const label = measure?.label[locale] ?? figure.measure;

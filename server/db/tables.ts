@@ -5,6 +5,7 @@ import type { FileTables } from '../files/tables.ts';
 import type { JobTables } from '../jobs/tables.ts';
 import type { NoticeTables } from '../notices/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
+import type { ReportTables } from '../reports/tables.ts';
 import type { LearningTables } from '../similar/tables.ts';
 
 interface MigrationTables {
@@ -22,4 +23,5 @@ export interface Database
     LearningTables,
     NoticeTables,
     PaperTables,
-    PeopleTables {}
+    PeopleTables,
+    ReportTables {}

@@ -17,6 +17,7 @@ import { registerPaperRoutes } from './routes/papers.ts';
 import { registerPeopleRoutes } from './routes/people.ts';
 import { registerPublicRoutes } from './routes/public.ts';
 import { registerRecordRoutes } from './routes/records.ts';
+import { registerReportRoutes } from './routes/reports.ts';
 import { registerRuleRoutes } from './routes/rules.ts';
 import { registerSimilarRoutes } from './routes/similar.ts';
 import { registerSupervisionRoutes } from './routes/supervision.ts';
@@ -68,6 +69,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerNoticeRoutes(app, deps);
   registerWebhookRoutes(app, deps);
   await registerFileRoutes(app, { ...deps, canSee: (viewer, congressId, place) => canSeePlace(deps.db, viewer, congressId, place) });
+  registerReportRoutes(app, deps);
   registerTransferRoutes(app, deps);
   registerPaperRoutes(app, deps);
   registerPublicRoutes(app, deps);

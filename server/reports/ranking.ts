@@ -1,13 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { Actor } from '../../engine/actor.ts';
-import { whereOf } from '../../engine/measure.ts';
 import { type RankedUnit, type RankTerm, rankUnits, type Share } from '../../engine/ranking.ts';
 import { processOf } from '../../processes/all.ts';
 import { findMeasure } from '../../processes/measures.ts';
 import { tableOf } from '../actions/columns.ts';
-import { and, columnRef, visibleRows, whereRows } from '../actions/visibility.ts';
+import { columnRef, visibleRows } from '../actions/visibility.ts';
 import type { Database } from '../db/tables.ts';
 import { ProblemError } from '../problem.ts';
+import { measuredRows } from './measure-rows.ts';
 
 /** A formula as it is in use. */
 export interface FormulaInUse {
@@ -56,11 +56,12 @@ async function sharesByUnit(
   const measure = findMeasure(measureId);
   if (!measure?.part) return new Map();
   const process = processOf(measure.process);
+  const scope = { actor, congressId, sessionId, cutoff };
   const unit = columnRef(process, unitFieldOf(process.id));
   const { rows } = await sql<Share & { unit: string }>`SELECT ${unit} AS unit, count(*) AS denominator,
-      count(*) FILTER (WHERE ${and(whereRows(process, whereOf(measure, 'part', cutoff)))}) AS numerator
+      count(*) FILTER (WHERE ${measuredRows(measure, 'part', scope)}) AS numerator
     FROM ${sql.table(tableOf(process))} t
     WHERE t.congress_id = ${congressId} AND t.session_id = ${sessionId} AND ${visibleRows(process, actor, congressId)}
-      AND ${and(whereRows(process, whereOf(measure, 'of', cutoff)))} AND ${unit} IS NOT NULL GROUP BY 1`.execute(db);
+      AND ${measuredRows(measure, 'of', scope)} AND ${unit} IS NOT NULL GROUP BY 1`.execute(db);
   return new Map(rows.map(({ unit: id, numerator, denominator }) => [id, { numerator, denominator }]));
 }

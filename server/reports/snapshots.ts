@@ -1,13 +1,13 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Actor } from '../../engine/actor.ts';
-import { type Figure, type Measure, whereOf } from '../../engine/measure.ts';
+import type { Figure, Measure } from '../../engine/measure.ts';
 import { processOf } from '../../processes/all.ts';
 import { measures } from '../../processes/measures.ts';
 import { tableOf } from '../actions/columns.ts';
-import { and, visibleRows, whereRows } from '../actions/visibility.ts';
-import type { Database } from '../db/tables.ts';
+import { and } from '../actions/visibility.ts';
 import { newId } from '../new-id.ts';
 import { figures } from './figures.ts';
+import { type Db, measuredRows, rowsSeen } from './measure-rows.ts';
 
 /** A figure together with the ids of the records it was counted from: those of the part, or of the whole for a plain count. */
 export interface FrozenFigure extends Figure {
@@ -26,51 +26,44 @@ export interface SnapshotRequest {
 }
 
 /** Freezes every figure with its record ids, in one consistent reading of the database. */
-export async function freezeFigures(db: Kysely<Database>, actor: Actor, request: SnapshotRequest): Promise<{ id: string }> {
+export async function freezeFigures(db: Db, actor: Actor, request: SnapshotRequest): Promise<{ id: string }> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
-    .execute(async (tx) => {
-      const counted = await figures(tx, actor, request.congressId, request.sessionId, request.cutoff);
-      const frozen: FrozenFigure[] = [];
-      for (const figure of counted) {
-        const measure = measures.find((m) => m.id === figure.measure);
-        frozen.push({ ...figure, recordIds: measure ? await recordIds(tx, actor, request, measure) : [] });
-      }
-      const id = newId(request.at.getTime());
-      await tx
-        .insertInto('figure_snapshot')
-        .values({
-          congress_id: request.congressId,
-          id,
-          session_id: request.sessionId,
-          cutoff: request.cutoff,
-          made_at: request.at,
-          made_by: actor.name,
-          note: request.note,
-          rule_pack: request.rulePack,
-          figures: JSON.stringify(frozen),
-        })
-        .execute();
-      return { id };
-    });
+    .execute((tx) => freezeInto(tx, actor, request));
 }
 
-async function recordIds(
-  db: Kysely<Database>,
-  actor: Actor,
-  { congressId, sessionId, cutoff }: SnapshotRequest,
-  measure: Measure,
-): Promise<string[]> {
-  const process = processOf(measure.process);
-  const where = and([
-    sql`t.congress_id = ${congressId}`,
-    sql`t.session_id = ${sessionId}`,
-    visibleRows(process, actor, congressId),
-    ...whereRows(process, whereOf(measure, measure.part ? 'part' : 'of', cutoff)),
-  ]);
+/** Freezes the figures within a transaction that reads consistently. */
+export async function freezeInto(tx: Db, actor: Actor, request: SnapshotRequest): Promise<{ id: string }> {
+  const counted = await figures(tx, actor, request.congressId, request.sessionId, request.cutoff);
+  const frozen: FrozenFigure[] = [];
+  for (const figure of counted) {
+    const measure = measures.find((m) => m.id === figure.measure);
+    frozen.push({ ...figure, recordIds: measure ? await recordIds(tx, actor, request, measure) : [] });
+  }
+  const id = newId(request.at.getTime());
+  await tx
+    .insertInto('figure_snapshot')
+    .values({
+      congress_id: request.congressId,
+      id,
+      session_id: request.sessionId,
+      cutoff: request.cutoff,
+      made_at: request.at,
+      made_by: actor.name,
+      note: request.note,
+      rule_pack: request.rulePack,
+      figures: JSON.stringify(frozen),
+    })
+    .execute();
+  return { id };
+}
+
+async function recordIds(db: Db, actor: Actor, { congressId, sessionId, cutoff }: SnapshotRequest, measure: Measure): Promise<string[]> {
+  const scope = { actor, congressId, sessionId, cutoff };
+  const where = and([rowsSeen(measure, scope), measuredRows(measure, measure.part ? 'part' : 'of', scope)]);
   const { rows } = await sql<{
     id: string;
-  }>`SELECT t.id FROM ${sql.table(tableOf(process))} t WHERE ${where} ORDER BY t.id LIMIT ${mostIds}`.execute(db);
+  }>`SELECT t.id FROM ${sql.table(tableOf(processOf(measure.process)))} t WHERE ${where} ORDER BY t.id LIMIT ${mostIds}`.execute(db);
   return rows.map((r) => r.id);
 }

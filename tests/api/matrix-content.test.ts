@@ -3,7 +3,6 @@ import { recordRoutes } from '../../contract/records.ts';
 import type { FigureView } from '../../contract/system.ts';
 import { actionOf } from '../../engine/decide.ts';
 import { processes, processOf } from '../../processes/all.ts';
-import { findMeasure } from '../../processes/measures.ts';
 import { atOnce, type Caller, callAs, createMatrix, leaksIn, type Matrix, mayKnow } from '../support/matrix-city.ts';
 import { sampleOf } from '../support/samples.ts';
 
@@ -82,13 +81,11 @@ describe('content', () => {
       const answer = await get(caller, `/api/figures?${where}`);
       if (answer.status !== 200) return;
       for (const figure of answer.body.figures as FigureView[]) {
-        const measure = findMeasure(figure.measure);
-        if (!measure || measure.distinct) continue;
         const parts = figure.isShare ? (['of', 'part'] as const) : (['of'] as const);
         for (const part of parts) {
           const list = await get(
             caller,
-            `/api/${processOf(figure.process).plural}?${where}&limit=200&measure=${figure.measure}&part=${part}`,
+            `/api/${processOf(figure.opens[part]).plural}?${where}&limit=200&measure=${figure.measure}&part=${part}`,
           );
           const told = part === 'part' ? figure.numerator : figure.denominator;
           if (list.body.items.length !== told)

@@ -1,24 +1,22 @@
 import type { FastifyInstance } from 'fastify';
-import { type FigureView, systemRoutes } from '../../../contract/system.ts';
-import type { Figure } from '../../../engine/measure.ts';
-import { processOf } from '../../../processes/all.ts';
-import { findMeasure } from '../../../processes/measures.ts';
-import { shapesOf } from '../../../registers/shape.ts';
-import { namesOf, type Wanted, wantOne } from '../../actions/names.ts';
+import { systemRoutes } from '../../../contract/system.ts';
+import type { RoleId } from '../../../registers/roles.ts';
+import { namesOf } from '../../actions/names.ts';
 import { congressTime } from '../../actions/rule-books.ts';
 import type { HouseDeps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { figureTable } from '../../reports/figure-table.ts';
+import { presentFigure as present, valuesByRegister } from '../../reports/figure-views.ts';
 import { figures } from '../../reports/figures.ts';
 import { type FrozenFigure, freezeFigures } from '../../reports/snapshots.ts';
 import { actorOf, congressOf } from '../congress-of.ts';
-import { serve } from '../serve.ts';
+import { type Call, serve } from '../serve.ts';
 
 /** Figures of a session, and figures frozen at a cut-off. */
 export function registerFigureRoutes(app: FastifyInstance, { db, clock }: HouseDeps): void {
   serve(app, systemRoutes.figures, async ({ query }, call) => {
     const actor = actorOf(call);
-    const congressId = await ownCongress(call, query.congress);
+    const congressId = await figuresCongress(db, call, query.congress);
     const time = await congressTime(db, congressId);
     const cutoff = query.cutoff ?? time.today(clock.now());
     const counted = await figures(db, actor, congressId, query.session, cutoff);
@@ -33,7 +31,7 @@ export function registerFigureRoutes(app: FastifyInstance, { db, clock }: HouseD
 
   serve(app, systemRoutes.exportFigures, async ({ query }, call) => {
     const actor = actorOf(call);
-    const congressId = await ownCongress(call, query.congress);
+    const congressId = await figuresCongress(db, call, query.congress);
     const time = await congressTime(db, congressId);
     const cutoff = query.cutoff ?? time.today(clock.now());
     const counted = await figures(db, actor, congressId, query.session, cutoff);
@@ -48,7 +46,7 @@ export function registerFigureRoutes(app: FastifyInstance, { db, clock }: HouseD
   });
 
   serve(app, systemRoutes.snapshots, async ({ query }, call) => {
-    const congressId = await ownCongress(call, query.congress);
+    const congressId = await figuresCongress(db, call, query.congress);
     const rows = await db
       .selectFrom('figure_snapshot')
       .selectAll()
@@ -61,7 +59,7 @@ export function registerFigureRoutes(app: FastifyInstance, { db, clock }: HouseD
   });
 
   serve(app, systemRoutes.snapshot, async ({ params, query }, call) => {
-    const congressId = await ownCongress(call, query.congress);
+    const congressId = await figuresCongress(db, call, query.congress);
     const row = await db
       .selectFrom('figure_snapshot')
       .selectAll()
@@ -74,7 +72,7 @@ export function registerFigureRoutes(app: FastifyInstance, { db, clock }: HouseD
 
   serve(app, systemRoutes.freeze, async ({ query, body }, call) => {
     const actor = actorOf(call);
-    const congressId = await ownCongress(call, query.congress);
+    const congressId = await figuresCongress(db, call, query.congress);
     const time = await congressTime(db, congressId);
     const request = {
       congressId,
@@ -95,14 +93,21 @@ export function registerFigureRoutes(app: FastifyInstance, { db, clock }: HouseD
       rulePack: time.rulePack,
     };
   });
+}
 
-  /** Figures are for those who hold one of these roles in that very congress: elsewhere they would count what they may not see. */
-  async function ownCongress(call: Parameters<typeof actorOf>[0], named: string | undefined): Promise<string> {
-    const congressId = await congressOf(db, call, named);
-    const roles = ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'specialCommitteeOfficer'];
-    if (!actorOf(call).grants.some((g) => g.congressId === congressId && roles.includes(g.role))) throw new ProblemError('notFound');
-    return congressId;
-  }
+const readers: readonly RoleId[] = ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'specialCommitteeOfficer'];
+
+/** Figures are for those who hold one of these roles in that very congress: elsewhere they would count what they may not see. */
+export async function figuresCongress(
+  db: HouseDeps['db'],
+  call: Call,
+  named: string | undefined,
+  roles: readonly RoleId[] = readers,
+): Promise<string> {
+  const congressId = await congressOf(db, call, named);
+  if (!actorOf(call).grants.some((g) => g.congressId === congressId && roles.includes(g.role as RoleId)))
+    throw new ProblemError('notFound');
+  return congressId;
 }
 
 function lineOf(row: {
@@ -123,32 +128,4 @@ function lineOf(row: {
     note: row.note,
     rulePack: row.rule_pack,
   };
-}
-
-function present(figure: Figure): FigureView {
-  const measure = findMeasure(figure.measure);
-  return {
-    measure: figure.measure,
-    process: measure?.process ?? '',
-    label: measure ? { ...measure.label } : { zh: figure.measure, en: figure.measure },
-    basis: measure ? { ...measure.basis } : { zh: '', en: '' },
-    cutoff: figure.cutoff,
-    numerator: figure.numerator,
-    denominator: figure.denominator,
-    percent: figure.percent,
-    isShare: measure?.part !== undefined,
-    by: measure?.by ?? null,
-    ...(figure.rows ? { rows: figure.rows.map((r) => ({ ...r })) } : {}),
-  };
-}
-
-/** Ids among the broken-down values, by the register that names them. */
-function valuesByRegister(counted: readonly Figure[]): Wanted {
-  const wanted: Wanted = new Map();
-  for (const figure of counted) {
-    const measure = findMeasure(figure.measure);
-    const ref = measure?.by ? shapesOf(processOf(measure.process).record)[measure.by]?.ref : undefined;
-    if (ref) for (const row of figure.rows ?? []) if (row.value) wantOne(wanted, ref, row.value);
-  }
-  return wanted;
 }

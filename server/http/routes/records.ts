@@ -100,12 +100,13 @@ export async function listRequest(deps: HouseDeps, process: AnyProcess, query: Q
   const congressId = await congressOf(deps.db, call, query.congress);
   const now = deps.clock.now();
   const time = await congressTime(deps.db, congressId);
-  const where = { ...whereFromQuery(process, query), ...measureFilter(process, query) };
+  const where = whereFromQuery(process, query);
   return {
     process,
     viewer: call.actor,
     congressId,
     where,
+    also: measureFilter(process, query, call.actor, congressId),
     search: query.q as string | undefined,
     due: query.due as 'overdue' | 'soon' | undefined,
     mine: query.mine === 'true',

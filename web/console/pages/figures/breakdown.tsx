@@ -51,7 +51,7 @@ export function Breakdown({ figure, names, span }: Props) {
         : t.most(first.name, numberText(first.count, locale), first.percent ?? '0.00');
   const open = (bar: Bar) => {
     const { to, search } = recordsOf(figure, span, { value: bar.key });
-    if (bar.key !== '') go(to, search);
+    go(to, search);
   };
   return (
     <section className="section breakdown">
@@ -82,13 +82,9 @@ export function Breakdown({ figure, names, span }: Props) {
                 {parts.map((part) => (
                   <tr key={part.key}>
                     <td>
-                      {part.key === '' ? (
-                        <span className="quiet">{part.name}</span>
-                      ) : (
-                        <Link {...recordsOf(figure, span, { value: part.key })} aria-label={t.open(part.name)}>
-                          {part.name}
-                        </Link>
-                      )}
+                      <Link {...recordsOf(figure, span, { value: part.key })} aria-label={t.open(part.name)}>
+                        {part.name}
+                      </Link>
                     </td>
                     <td className="num">{numberText(part.count, locale)}</td>
                     <td className="num">{part.percent === null ? '—' : `${part.percent}%`}</td>

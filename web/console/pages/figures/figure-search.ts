@@ -1,4 +1,5 @@
 import type { FigureView } from '../../../../contract/system.ts';
+import { noValue } from '../../../../engine/measure.ts';
 import { processOf } from '../../../../processes/all.ts';
 import type { Search } from '../../router.tsx';
 
@@ -15,13 +16,13 @@ export function recordsOf(
   which: { readonly part?: 'of' | 'part'; readonly value?: string | null },
 ): { readonly to: string; readonly search: Search } {
   return {
-    to: `/${processOf(figure.process).plural}`,
+    to: `/${processOf(figure.opens[which.part ?? 'of']).plural}`,
     search: {
       measure: figure.measure,
       part: which.part ?? 'of',
       session: span.session,
       cutoff: span.cutoff,
-      ...(which.value ? { value: which.value } : {}),
+      ...(which.value === undefined ? {} : { value: which.value || noValue }),
     },
   };
 }

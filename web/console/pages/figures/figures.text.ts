@@ -21,6 +21,7 @@ export const figureWords = words(
     sessionGroup: '其他会议',
     difference: '差',
     points: '个百分点',
+    days: (n: string) => `${n} 天`,
     freeze: '冻结数据',
     freezeHelp: '把当前会议、当前截至日的全部指标连同所依据的记录固定下来，以后据此写报告、作比较。',
     note: '说明',
@@ -65,6 +66,7 @@ export const figureWords = words(
     sessionGroup: 'Other sessions',
     difference: 'Difference',
     points: 'points',
+    days: (n: string) => `${n} days`,
     freeze: 'Freeze',
     freezeHelp:
       'Keeps every figure of this session at this cut-off day, with the records it was counted from, for reports and comparisons.',

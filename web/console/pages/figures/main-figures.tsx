@@ -69,9 +69,19 @@ export function MainFigures({ figures, span, other, isFrozen }: Props) {
               return (
                 <tr key={figure.measure}>
                   <td>{name}</td>
-                  <td className="num">{number(figure.numerator, figure.isShare ? 'part' : 'of')}</td>
-                  <td className="num">{figure.isShare ? number(figure.denominator, 'of') : ''}</td>
-                  <td className="num">{shareText(figure)}</td>
+                  {figure.mean === undefined ? (
+                    <>
+                      <td className="num">{number(figure.numerator, figure.isShare ? 'part' : 'of')}</td>
+                      <td className="num">{figure.isShare ? number(figure.denominator, 'of') : ''}</td>
+                      <td className="num">{shareText(figure)}</td>
+                    </>
+                  ) : (
+                    <>
+                      <td className="num">{figure.mean === null ? '—' : t.days(figure.mean)}</td>
+                      <td className="num">{number(figure.denominator, 'of')}</td>
+                      <td className="num" />
+                    </>
+                  )}
                   {other && (
                     <>
                       <td className="num quiet">
