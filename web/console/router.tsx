@@ -57,6 +57,14 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/figures/figures.tsx'), 'FiguresPage'),
     ),
     within(
+      '/report',
+      lazyRouteComponent(() => import('./pages/report/report.tsx'), 'ReportPage'),
+    ),
+    within(
+      '/check-report',
+      lazyRouteComponent(() => import('./pages/report/check.tsx'), 'CheckReportPage'),
+    ),
+    within(
       '/rules',
       lazyRouteComponent(() => import('./pages/rules/rules.tsx'), 'RulesPage'),
     ),

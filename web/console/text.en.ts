@@ -40,6 +40,8 @@ export const en: Same<typeof zh> = {
     supervision: 'Supervision',
     registers: 'Registers',
     figures: 'Figures',
+    report: 'Report on handling',
+    checkReport: 'Check a report',
     rules: 'Rules',
     holidays: 'Holidays',
     paperTemplates: 'Paper templates',

@@ -35,6 +35,8 @@ export const zh = {
     supervision: '督办和评价',
     registers: '基础资料',
     figures: '统计',
+    report: '办理情况报告',
+    checkReport: '核对报告',
     rules: '规则',
     holidays: '节假日',
     paperTemplates: '文书模板',

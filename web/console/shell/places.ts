@@ -27,6 +27,8 @@ export const places: readonly Place[] = [
   { to: '/outside-evaluations', word: 'evaluations', group: 'work', for: ['evaluator'] },
   { to: '/supervision', word: 'supervision', group: 'work', for: office },
   { to: '/figures', word: 'figures', group: 'work', for: office },
+  { to: '/report', word: 'report', group: 'work', for: office },
+  { to: '/check-report', word: 'checkReport', group: 'work', for: [...office, ...units] },
   { to: '/registers', word: 'registers', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'systemAdmin'] },
   { to: '/rules', word: 'rules', group: 'keep', for: [...office, 'govOffice', 'systemAdmin'] },
   { to: '/holidays', word: 'holidays', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'systemAdmin'] },
