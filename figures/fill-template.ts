@@ -83,7 +83,7 @@ function holds(node: Node & { kind: 'if' }, figures: Figures): boolean {
   const figure = figures.figure(node.of.measure, node.of.time);
   if (!figure) return false;
   if (node.of.value !== null) return (rowOf(figure, node.of.value)?.count ?? 0) > 0;
-  return figure.numerator > 0;
+  return (node.base ? figure.denominator : figure.numerator) > 0;
 }
 
 const rowOf = (figure: Filled, value: string): Row | undefined => figure.rows?.find((r) => (r.value ?? '') === value);

@@ -25,6 +25,8 @@ export type Node =
       readonly of: Named | null;
       /** Where no figure is named: whether there is such a session. */
       readonly time: Time;
+      /** Asks for the base instead of the count. */
+      readonly base: boolean;
       readonly yes: readonly Node[];
       readonly no: readonly Node[];
       readonly line: number;
@@ -124,5 +126,9 @@ function namedOf(argument: string): Named {
   };
 }
 
-const conditionOf = (argument: string): { readonly of: Named | null; readonly time: Time } =>
-  isTime(argument) ? { of: null, time: argument } : { of: namedOf(argument), time: namedOf(argument).time };
+function conditionOf(argument: string): { readonly of: Named | null; readonly time: Time; readonly base: boolean } {
+  if (isTime(argument)) return { of: null, time: argument, base: false };
+  const base = argument.startsWith('base:');
+  const of = namedOf(base ? argument.slice(5) : argument);
+  return { of, time: of.time, base };
+}

@@ -11,21 +11,21 @@ export const defaultTemplate = `# {{congress}}关于{{session}}代表建议、�
 
 ## 二、交办和答复
 
-承办单位应当答复的{{base:replied}}件承办事项中，已经答复{{count:replied}}件，占{{share:replied}}。已经答复的{{base:onTime}}件中，按期答复{{count:onTime}}件，占{{share:onTime}}；超期答复{{count:late}}件，占{{share:late}}。从交办到签收平均{{mean:signInTime}}天，从交办到答复平均{{mean:replyTime}}天。{{if:overdue}}另有{{count:overdue}}件尚未答复且已超过期限，将逐件催办。{{/if}}{{if:returned}}经审核同意退办{{count:returned}}件，均已改交其他单位。{{/if}}
+承办单位应当答复的{{base:replied}}件承办事项中，已经答复{{count:replied}}件，占{{share:replied}}。{{if:base:onTime}}已经答复的{{base:onTime}}件中，按期答复{{count:onTime}}件，占{{share:onTime}}；超期答复{{count:late}}件，占{{share:late}}。从交办到签收平均{{mean:signInTime}}天，从交办到答复平均{{mean:replyTime}}天。{{/if}}{{if:overdue}}另有{{count:overdue}}件尚未答复且已超过期限，将逐件催办。{{/if}}{{if:returned}}经审核同意退办{{count:returned}}件，均已改交其他单位。{{/if}}
 
 ## 三、办理结果
 
-共办结建议{{count:concluded}}件，占立案建议{{base:concluded}}件的{{share:concluded}}。按办理结果分类的{{base:classA}}件中，已经解决或者基本解决的（A类）{{count:classA}}件，占{{share:classA}}；已列入计划逐步解决的（B类）{{count:classB}}件，占{{share:classB}}；受条件限制暂时难以解决、留作参考的（C类）{{count:classC}}件，占{{share:classC}}；超出本级职权或者作出说明的（D类）{{count:classD}}件，占{{share:classD}}。{{if:last}}A类占比比上一次会议同期{{change:classA@last}}。{{/if}}
+共办结建议{{count:concluded}}件，占立案建议{{base:concluded}}件的{{share:concluded}}。{{if:base:classA}}按办理结果分类的{{base:classA}}件中，已经解决或者基本解决的（A类）{{count:classA}}件，占{{share:classA}}；已列入计划逐步解决的（B类）{{count:classB}}件，占{{share:classB}}；受条件限制暂时难以解决、留作参考的（C类）{{count:classC}}件，占{{share:classC}}；超出本级职权或者作出说明的（D类）{{count:classD}}件，占{{share:classD}}。{{if:base:classA@last}}A类占比比上一次会议同期{{change:classA@last}}。{{/if}}{{/if}}
 
-连同承诺已经全部兑现的B类建议，得到落实的共{{count:implemented}}件，落实率{{share:implemented}}。
+{{if:base:implemented}}连同承诺已经全部兑现的B类建议，得到落实的共{{count:implemented}}件，落实率{{share:implemented}}。{{/if}}
 
 ## 四、代表评价
 
-代表对办理结果作出评价的{{base:satisfied}}件中，满意{{count:satisfied}}件，占{{share:satisfied}}；基本满意{{count:basicallySatisfied}}件，占{{share:basicallySatisfied}}；不满意{{count:dissatisfied}}件，占{{share:dissatisfied}}。{{if:firstDissatisfied}}首次评价不满意的{{count:firstDissatisfied}}件均按规定重新办理。{{/if}}{{if:evaluationLapsed}}逾期未作评价的{{count:evaluationLapsed}}件不计入满意度基数。{{/if}}
+{{if:base:satisfied}}代表对办理结果作出评价的{{base:satisfied}}件中，满意{{count:satisfied}}件，占{{share:satisfied}}；基本满意{{count:basicallySatisfied}}件，占{{share:basicallySatisfied}}；不满意{{count:dissatisfied}}件，占{{share:dissatisfied}}。{{else}}代表尚未对办理结果作出评价。{{/if}}{{if:firstDissatisfied}}首次评价不满意的{{count:firstDissatisfied}}件均按规定重新办理。{{/if}}{{if:evaluationLapsed}}逾期未作评价的{{count:evaluationLapsed}}件不计入满意度基数。{{/if}}
 
 ## 五、承诺事项
 
-{{if:commitments}}各承办单位在答复中作出承诺{{count:commitments}}项。已到期的{{base:commitmentRate}}项中，已经兑现{{count:commitmentRate}}项，兑现率{{share:commitmentRate}}。{{if:carriedOver}}跨年度继续跟踪的有{{count:carriedOver}}项。{{/if}}{{else}}各承办单位在答复中没有作出承诺事项。{{/if}}
+{{if:commitments}}各承办单位在答复中作出承诺{{count:commitments}}项。{{if:base:commitmentRate}}已到期的{{base:commitmentRate}}项中，已经兑现{{count:commitmentRate}}项，兑现率{{share:commitmentRate}}。{{/if}}{{if:carriedOver}}跨年度继续跟踪的有{{count:carriedOver}}项。{{/if}}{{else}}各承办单位在答复中没有作出承诺事项。{{/if}}
 
 ## 附：分类统计
 

@@ -43,10 +43,7 @@ export function Found({ text, checks }: Props) {
               return (
                 <li key={`${check.start}-${check.relation}`}>
                   <b className="late">{written}</b> {t.shouldBe(expectedText(check, written, locale))}
-                  <span className="quiet">
-                    {' '}
-                    {t.basedOn} {check.relation}
-                  </span>
+                  <span className="quiet">{t.basedOn(check.relation)}</span>
                 </li>
               );
             })}

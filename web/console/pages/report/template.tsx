@@ -168,7 +168,8 @@ function Problems({ of }: { readonly of: ReportView['problems'] }) {
       <ul>
         {of.map((p) => (
           <li key={`${p.line}-${p.kind}-${p.what}`}>
-            {t.line(p.line)}：<code>{p.what}</code> {kinds[p.kind] ?? p.kind}
+            {t.line(p.line)}
+            <code>{p.what}</code> {kinds[p.kind] ?? p.kind}
           </li>
         ))}
       </ul>
