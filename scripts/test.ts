@@ -22,9 +22,9 @@ try {
 
 async function runBrowserTests(): Promise<Tally> {
   const chromium = await findChromium();
-  // One file at a time, since each drives a browser and a server of its own; a step that a busy machine made too slow is tried again.
+  // Two files at a time, each with a browser and a server of its own; a step that a busy machine made too slow is tried again.
   if (chromium)
-    return runTests('browser tests', [browserTests, '--no-file-parallelism', '--retry=2', '--testTimeout=180000'], {
+    return runTests('browser tests', [browserTests, '--retry=2', '--testTimeout=180000'], {
       YISHI_TEST_CHROMIUM: chromium,
     });
   console.error(`\n${'!'.repeat(80)}\n${noChromium}\n${'!'.repeat(80)}`);

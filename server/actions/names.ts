@@ -22,7 +22,8 @@ function gather(wanted: Wanted, shapes: Readonly<Record<string, FieldShape>>, va
   for (const [name, shape] of Object.entries(shapes)) {
     const given = value[name];
     if (given === null || given === undefined) continue;
-    if (shape.ref) for (const id of Array.isArray(given) ? given : [given]) wantOne(wanted, shape.ref, id);
+    if (shape.kind === 'account') wantOne(wanted, 'account', given as string);
+    else if (shape.ref) for (const id of Array.isArray(given) ? given : [given]) wantOne(wanted, shape.ref, id);
     else if (shape.kind === 'rows' && shape.columns)
       for (const row of given as Record<string, unknown>[]) gather(wanted, shape.columns, row);
   }

@@ -10,6 +10,7 @@ import { registerErrors } from './errors.ts';
 import { registerMetrics } from './metrics.ts';
 import { registerAdviceRoutes } from './routes/advice.ts';
 import { registerAuditRecordRoutes } from './routes/audit-records.ts';
+import { registerColleagueRoutes } from './routes/colleagues.ts';
 import { registerFigureRoutes } from './routes/figures.ts';
 import { registerFileRoutes } from './routes/files.ts';
 import { registerNoticeRoutes } from './routes/notices.ts';
@@ -60,6 +61,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerPeopleRoutes(app, deps);
   registerWorkRoutes(app, deps);
   registerViewRoutes(app, deps);
+  registerColleagueRoutes(app, deps);
   registerSimilarRoutes(app, deps);
   registerAdviceRoutes(app, deps);
   registerFigureRoutes(app, deps);

@@ -139,7 +139,7 @@ export function useNames(process: string, ids: readonly string[]): Readonly<Reco
 }
 
 /** What was typed, once the typing has paused. */
-function useSettled(text: string, pause: number): string {
+export function useSettled(text: string, pause: number): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(text.trim()), pause);
