@@ -44,8 +44,8 @@ function linesOf(figure: Figure, names: Readonly<Record<string, string>>, locale
   return figure.rows.map((row) => [
     label,
     row.value === null ? '—' : (names[row.value] ?? optionLabel(text, measure.by ?? '', row.value)),
-    row.count,
-    figure.denominator,
+    row.part ?? row.count,
+    row.part === undefined ? figure.denominator : row.count,
     share(row.percent),
     day,
     basis,

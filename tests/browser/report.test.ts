@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '../../processes/text.ts';
 import { readReport } from '../../server/reports/read-report.ts';
+import { figureWords } from '../../web/console/pages/figures/figures.text.ts';
 import { checkWords } from '../../web/console/pages/report/check.text.ts';
 import { reportWords } from '../../web/console/pages/report/report.text.ts';
 import { handedOver, registered, replied } from '../support/city.ts';
@@ -15,6 +16,11 @@ let folder: string;
 beforeAll(async () => {
   house = await openConsole();
   folder = await mkdtemp(path.join(tmpdir(), 'yishi-report-page-'));
+  const year = 2024;
+  const { term } = house.city.ids;
+  const name = '第十六届第三次会议';
+  const earlier = { termId: term, sessionNo: 3, kind: 'regular', name, startOn: `${year}-02-01`, endOn: `${year}-02-05`, year };
+  await house.city.person('clerk').make('congressSession', earlier);
   for (const author of ['lin', 'mei', 'tan']) {
     const id = await registered(house.city, author);
     if (author === 'tan') continue;
@@ -100,6 +106,24 @@ describe.each<Locale>(['zh', 'en'])('the report page (%s)', (locale) => {
       await writeFile(file, '共120件，其中甲类70件、乙类40件。');
       await page.locator('input[type=file]').setInputFiles(file);
       await page.locator('.ought', { hasText: t.shouldBe('110') }).waitFor();
+    }
+  });
+
+  it('sets the figures beside those of the session before', async () => {
+    const f = figureWords[locale];
+    for (const size of [undefined, phone]) {
+      const page = await house.enter('clerk', size);
+      await page.goto(`${house.address}/figures?with=earlier&session=${house.city.ids.session}`);
+      const section = page.locator('section.section', { has: page.getByRole('heading', { name: f.earlier }) });
+      await section.locator('th', { hasText: '第十六届第三次会议' }).waitFor();
+      expect(
+        await section
+          .locator('tbody tr', { hasText: locale === 'zh' ? '立案建议数' : 'Suggestions registered' })
+          .locator('td')
+          .allTextContents(),
+      ).toEqual([locale === 'zh' ? '立案建议数' : 'Suggestions registered', '3', '0', '+3']);
+      await shot(page, `compared-${locale}${size ? '-phone' : ''}`);
+      expect(await sideways(page)).toBe(0);
     }
   });
 

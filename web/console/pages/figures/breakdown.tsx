@@ -33,7 +33,10 @@ export function Breakdown({ figure, names, span }: Props) {
           name,
           count: row.count,
           percent: row.percent,
-          label: `${numberText(row.count, locale)} · ${row.percent ?? '0.00'}%`,
+          label:
+            row.part === undefined
+              ? `${numberText(row.count, locale)} · ${row.percent ?? '0.00'}%`
+              : t.kept(numberText(row.part, locale), numberText(row.count, locale), row.percent ?? '0.00'),
         };
       }),
     [rows, by, names, text, t, locale],
@@ -42,13 +45,15 @@ export function Breakdown({ figure, names, span }: Props) {
   const [first, second] = parts.filter((p) => p.key !== '');
   const label = figure.label[locale];
   const unset = parts.find((p) => p.key === '');
-  const finding = !first
-    ? label
-    : unset && unset.count > first.count
-      ? t.mostUnset(numberText(unset.count, locale), unset.percent ?? '0.00', first.name, numberText(first.count, locale))
-      : second?.count === first.count
-        ? t.even(first.name, numberText(first.count, locale))
-        : t.most(first.name, numberText(first.count, locale), first.percent ?? '0.00');
+  const hasPart = rows?.some((r) => r.part !== undefined) === true;
+  const finding =
+    !first || hasPart
+      ? label
+      : unset && unset.count > first.count
+        ? t.mostUnset(numberText(unset.count, locale), unset.percent ?? '0.00', first.name, numberText(first.count, locale))
+        : second?.count === first.count
+          ? t.even(first.name, numberText(first.count, locale))
+          : t.most(first.name, numberText(first.count, locale), first.percent ?? '0.00');
   const open = (bar: Bar) => {
     const { to, search } = recordsOf(figure, span, { value: bar.key });
     go(to, search);

@@ -12,6 +12,7 @@ import { useCongressSessions, useHere } from '../../session.tsx';
 import { Loaded } from '../../shell/faults.tsx';
 import { Link, useSetSearch } from '../../shell/link.tsx';
 import { Breakdown } from './breakdown.tsx';
+import { Compared } from './compared.tsx';
 import type { Span } from './figure-search.ts';
 import { figureWords } from './figures.text.ts';
 import { Freeze } from './freeze.tsx';
@@ -119,6 +120,7 @@ function Figures({ sessions }: { readonly sessions: readonly SessionName[] }) {
           style={{ minWidth: 220 }}
           onChange={(id) => setSearch({ with: id ?? null })}
           options={[
+            ...(frozen ? [] : [{ value: 'earlier', label: t.earlier }]),
             ...(list.length > 0
               ? [{ label: t.frozenGroup, options: list.map((s) => ({ value: `frozen:${s.id}`, label: t.frozenName(s.cutoff, s.note) })) }]
               : []),
@@ -132,6 +134,7 @@ function Figures({ sessions }: { readonly sessions: readonly SessionName[] }) {
       <Loaded of={view} rows={14}>
         {(data) => (
           <>
+            {beside === 'earlier' && !frozen && <Compared span={span} />}
             <MainFigures figures={data.figures.filter((f) => f.by === null)} span={span} other={other} isFrozen={Boolean(frozen)} />
             {!frozen && (
               <>
