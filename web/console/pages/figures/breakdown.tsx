@@ -62,7 +62,7 @@ export function Breakdown({ figure, names, span }: Props) {
     <section className="section breakdown">
       <header>
         <h3>{finding}</h3>
-        <span className="quiet">{label}</span>
+        {finding !== label && <span className="quiet">{label}</span>}
       </header>
       {parts.length === 0 ? (
         <p className="quiet">{t.none}</p>
