@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { UsageProblem } from '../../server/cli/arguments.ts';
+import { checkReportCommand } from '../../server/cli/check-report.ts';
 import type { Command } from '../../server/cli/command.ts';
 import { exportCommand } from '../../server/cli/export.ts';
 import { importCommand } from '../../server/cli/import.ts';
@@ -148,5 +149,19 @@ describe('report and openapi', () => {
     expect(openapi).toBe('3.1.0');
     for (const address of ['/api/session', '/api/suggestions/{id}/handOver', '/api/suggestions/import', '/api/units/export', '/healthz'])
       expect(Object.keys(paths)).toContain(address);
+  });
+});
+
+describe('check-report', () => {
+  test('ends with 1 and names the figure where a sum does not hold, with 0 where all do', async () => {
+    await writeFile(at('wrong.txt'), '共办结建议90件，其中A类60件、B类29件。');
+    expect(await run(checkReportCommand, at('wrong.txt'))).toBe(1);
+    expect(printed).toContain('1: 90件 → 89  (60+29=90)');
+    await writeFile(at('right.txt'), '共办结建议89件，其中A类60件、B类29件。');
+    printed = '';
+    expect(await run(checkReportCommand, at('right.txt'), '--json')).toBe(0);
+    expect(JSON.parse(printed)).toMatchObject({ checked: 1, failing: 0, checks: [{ relation: '60+29=89', holds: true }] });
+    await expect(run(checkReportCommand, at('missing.txt'))).rejects.toThrow(StartProblem);
+    await expect(run(checkReportCommand)).rejects.toThrow(UsageProblem);
   });
 });
