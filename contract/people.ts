@@ -143,6 +143,8 @@ export const securityLogKinds = [
   'webhookPaused',
   'webhookResumed',
   'webhookRemoved',
+  'tokenIssued',
+  'tokenRevoked',
   'logExported',
 ] as const;
 
@@ -518,6 +520,11 @@ export const peopleRefusals = {
   notGranted: { zh: '该账号没有此角色或已被收回。', en: 'The account does not hold this role any more.' },
   personTaken: { zh: '该人员已关联另一账号，请先解除。', en: 'This person is tied to another account. Please untie that one first.' },
   personUnknown: { zh: '该人员不存在或已停用。', en: 'This person does not exist or has ended.' },
+  accountOfPerson: {
+    zh: '接口令牌只能发给程序专用的账号：仅有单位角色，且从未有人用它登录。',
+    en: 'Tokens are only for accounts of programs: with roles in units alone, and never used by anybody to sign in.',
+  },
+  noUnitRole: { zh: '该账号在此人大（单位）没有角色。', en: 'The account holds no role in a unit there.' },
   ownAccount: { zh: '不能对自己的账号办理此事项。', en: 'You cannot do this to your own account.' },
   lastAdministrator: { zh: '至少须保留一位此类管理员。', en: 'At least one administrator of this kind must remain.' },
   alreadyEnrolled: { zh: '动态验证码已启用。', en: 'The second factor is already on.' },

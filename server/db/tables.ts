@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 import type { ProcessTables } from '../actions/tables.ts';
 import type { PaperTables } from '../documents/tables.ts';
+import type { ExchangeTables } from '../exchange/tables.ts';
 import type { FileTables } from '../files/tables.ts';
 import type { JobTables } from '../jobs/tables.ts';
 import type { NoticeTables } from '../notices/tables.ts';
@@ -18,6 +19,7 @@ interface MigrationTables {
 export interface Database
   extends MigrationTables,
     ProcessTables,
+    ExchangeTables,
     FileTables,
     JobTables,
     LearningTables,

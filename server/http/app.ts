@@ -11,6 +11,7 @@ import { registerMetrics } from './metrics.ts';
 import { registerAdviceRoutes } from './routes/advice.ts';
 import { registerAuditRecordRoutes } from './routes/audit-records.ts';
 import { registerColleagueRoutes } from './routes/colleagues.ts';
+import { registerExchangeRoutes } from './routes/exchange.ts';
 import { registerFigureRoutes } from './routes/figures.ts';
 import { registerFileRoutes } from './routes/files.ts';
 import { registerNoticeRoutes } from './routes/notices.ts';
@@ -75,6 +76,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerTransferRoutes(app, deps);
   registerPaperRoutes(app, deps);
   registerPublicRoutes(app, deps);
+  registerExchangeRoutes(app, deps);
   registerRecordRoutes(app, deps);
   if (deps.webFolder) await registerWebPage(app, deps.webFolder);
   await app.ready();

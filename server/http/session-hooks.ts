@@ -3,9 +3,11 @@ import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Access } from '../../contract/route.ts';
+import type { Actor } from '../../engine/actor.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/tables.ts';
+import { findTokenActor } from '../people/api-tokens.ts';
 import type { By } from '../people/by.ts';
 import { findSession, type Session } from '../people/sessions.ts';
 import { mustEnrol } from '../people/sign-in.ts';
@@ -51,15 +53,18 @@ export async function registerSessionHooks(app: FastifyInstance, deps: SessionDe
     const { access } = request.routeOptions.config;
     if (access === undefined) return;
     reply.header('cache-control', 'no-store');
-    const session = await sessionOf(request, db, clock.now(), config);
+    const program = await programOf(request, db, clock.now());
+    const session = program ? null : await sessionOf(request, db, clock.now(), config);
     request.signedIn = session && { session, mustEnrol: await mustEnrol(db, session) };
     request.call = {
-      actor: session && {
-        kind: 'person',
-        accountId: session.account.id,
-        name: session.account.name,
-        ...session.offices,
-      },
+      actor:
+        program ??
+        (session && {
+          kind: 'person',
+          accountId: session.account.id,
+          name: session.account.name,
+          ...session.offices,
+        }),
       sessionId: session?.id ?? null,
       requestId: request.id,
       idempotencyKey: idempotencyKey(request),
@@ -72,6 +77,22 @@ export async function registerSessionHooks(app: FastifyInstance, deps: SessionDe
     refuseForgery(request, session);
     if (access !== 'anyone' && request.signedIn) refuseUnready(request, request.signedIn);
   });
+}
+
+/** Where a program may go with its token: the exchange and the files that go with it, nowhere else. */
+const forPrograms = (request: FastifyRequest): boolean => {
+  const url = request.routeOptions.url ?? '';
+  return url.startsWith('/api/exchange/') || url === '/api/files/:id' || (url === '/api/files' && request.method === 'POST');
+};
+
+/** The program that a bearer token stands for; null where none is sent. A token that does not hold is refused on every route. */
+async function programOf(request: FastifyRequest, db: Kysely<Database>, now: Date): Promise<Actor | null> {
+  const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (token === undefined) return null;
+  const actor = await findTokenActor(db, token, now);
+  if (!actor) throw new ProblemError('notSignedIn');
+  if (!forPrograms(request)) throw new ProblemError('forbidden');
+  return actor;
 }
 
 async function sessionOf(request: FastifyRequest, db: Kysely<Database>, now: Date, config: SessionDeps['config']): Promise<Session | null> {

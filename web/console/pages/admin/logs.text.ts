@@ -60,6 +60,8 @@ export const logWords = words(
       webhookPaused: '暂停消息推送',
       webhookResumed: '恢复消息推送',
       webhookRemoved: '删除消息推送地址',
+      tokenIssued: '发放接口令牌',
+      tokenRevoked: '收回接口令牌',
       logExported: '导出记录',
     } satisfies Record<Kind, string>,
     data: {
@@ -135,6 +137,8 @@ export const logWords = words(
       webhookPaused: 'Webhook paused',
       webhookResumed: 'Webhook resumed',
       webhookRemoved: 'Webhook removed',
+      tokenIssued: 'Token of a program issued',
+      tokenRevoked: 'Token of a program revoked',
       logExported: 'Log exported',
     },
     data: {
