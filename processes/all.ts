@@ -10,6 +10,7 @@ import { inspectionItem } from './inspectionItem/inspectionItem.ts';
 import { keyItem } from './keyItem/keyItem.ts';
 import { nomination } from './nomination/nomination.ts';
 import { outsideEvaluation } from './outsideEvaluation/outsideEvaluation.ts';
+import { preConsultation } from './preConsultation/preConsultation.ts';
 import { rankingFormula } from './rankingFormula/rankingFormula.ts';
 import { suggestion } from './suggestion/suggestion.ts';
 import { supervisionTopic } from './supervisionTopic/supervisionTopic.ts';
@@ -19,6 +20,7 @@ export const processes: readonly AnyProcess[] = [
   suggestion,
   assignment,
   commitment,
+  preConsultation,
   keyItem,
   inspection,
   inspectionItem,

@@ -20,6 +20,8 @@ import { en as nominationEn } from './nomination/nomination.text.en.ts';
 import { zh as nominationZh } from './nomination/nomination.text.ts';
 import { en as outsideEvaluationEn } from './outsideEvaluation/outsideEvaluation.text.en.ts';
 import { zh as outsideEvaluationZh } from './outsideEvaluation/outsideEvaluation.text.ts';
+import { en as preConsultationEn } from './preConsultation/preConsultation.text.en.ts';
+import { zh as preConsultationZh } from './preConsultation/preConsultation.text.ts';
 import { en as rankingFormulaEn } from './rankingFormula/rankingFormula.text.en.ts';
 import { zh as rankingFormulaZh } from './rankingFormula/rankingFormula.text.ts';
 import { en as suggestionEn } from './suggestion/suggestion.text.en.ts';
@@ -35,6 +37,7 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     suggestion: suggestionZh,
     assignment: assignmentZh,
     commitment: commitmentZh,
+    preConsultation: preConsultationZh,
     appraisal: appraisalZh,
     assessment: assessmentZh,
     inspection: inspectionZh,
@@ -50,6 +53,7 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     suggestion: suggestionEn,
     assignment: assignmentEn,
     commitment: commitmentEn,
+    preConsultation: preConsultationEn,
     appraisal: appraisalEn,
     assessment: assessmentEn,
     inspection: inspectionEn,

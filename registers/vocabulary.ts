@@ -18,6 +18,7 @@ export type ProcessId =
   | 'suggestion'
   | 'assignment'
   | 'commitment'
+  | 'preConsultation'
   | 'committee'
   | 'awardRound'
   | 'keyItem'

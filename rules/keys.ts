@@ -194,6 +194,21 @@ export const ruleKeys = {
     ...words('承诺落实评价期限', 'Evaluation of a commitment'),
     meaning: words('代表收到承诺落实情况后评价的期限。', 'Time a deputy has to evaluate how a commitment was kept.'),
   },
+  'preConsultation.accept': {
+    type: 'duration',
+    startEvents: ['consultationRaised'],
+    ...words('事前沟通受理期限', 'Acceptance of a question raised beforehand'),
+    meaning: words(
+      '单位收到代表事前沟通后决定是否受理的期限；未设的不计期限。',
+      'Time a unit has to accept a question; none where it is not set.',
+    ),
+  },
+  'preConsultation.feedBack': {
+    type: 'duration',
+    startEvents: ['consultationAccepted', 'consultationRaised'],
+    ...words('事前沟通反馈期限', 'Feedback on a question raised beforehand'),
+    meaning: words('单位向代表反馈的期限；未设的不计期限。', 'Time a unit has to feed back; none where it is not set.'),
+  },
   'keyItem.plan': {
     type: 'duration',
     startEvents: ['fixed'],

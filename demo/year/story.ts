@@ -1,6 +1,7 @@
 import { addDays, type PlainDate, workdaysBetween } from '../../engine/calendar.ts';
 import type { Story } from '../timeline.ts';
 import { at, system, workday } from '../world.ts';
+import { consultation, isConsulted } from './consultation.ts';
 import { handling } from './handling.ts';
 import type { Plan } from './plan.ts';
 import { anyHour, deskOf, officeHour, type Telling } from './telling.ts';
@@ -46,6 +47,7 @@ async function* drafted(telling: Telling, plan: Plan): AsyncGenerator<Date, stri
     ...(delegation ? { delegationId: delegation.id, channel: 'platform' } : { leadDeputyId: author.seat, channel: plan.entry }),
   });
   plan.made.id = id;
+  if (isConsulted(plan, begunOn)) telling.begin(consultation(telling, plan, id));
   if (plan.goal === 'draft') return null;
   if (plan.goal === 'discarded') {
     yield anyHour(telling, addDays(plan.submitOn, 1));

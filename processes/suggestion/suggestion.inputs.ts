@@ -107,6 +107,7 @@ export const NameStaffInput = z.object({ accountId: z.uuid().meta({ kind: 'accou
 export const NoInput = z.object({});
 
 /** Commands from other records. */
+export const ConsultedInput = z.object({ id: z.uuid(), deputyId: z.uuid() });
 export const AbsorbInput = z.object({ id: z.uuid(), authorIds: z.array(z.uuid()).max(200) });
 export const UnitsInput = z.object({
   added: z.array(z.object({ unitId: z.uuid(), role: z.string() })).max(50),

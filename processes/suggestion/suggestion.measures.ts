@@ -19,6 +19,15 @@ export const suggestionMeasures = [
     asOf: ['registeredOn'],
   },
   {
+    id: 'preConsulted',
+    process: 'suggestion',
+    label: { zh: '提交前与单位沟通的', en: 'Discussed with a unit before submission' },
+    basis: { zh: '有事前沟通记录的，以立案建议为基数', en: 'With a consultation beforehand on record, of the suggestions registered' },
+    of: registered,
+    part: { preConsultationIds: { set: true } },
+    asOf: ['registeredOn'],
+  },
+  {
     id: 'byStage',
     process: 'suggestion',
     label: { zh: '按提出阶段', en: 'By stage' },

@@ -48,6 +48,7 @@ export const drafting = {
   contact: personal(line(100).nullable()),
   wishedUnitIds: refs('unit', 10).nullable(),
   preConsultation: paragraph(1000).nullable(),
+  preConsultationIds: refs('preConsultation', 10).nullable(),
   publishConsent: choice(publishConsents).nullable(),
   publishReason: line(200).nullable(),
   summary: paragraph(500).nullable(),

@@ -44,6 +44,7 @@ export const en: Same<typeof zh> = {
   actions: {
     create: 'Draft a suggestion',
     edit: 'Edit',
+    noteConsulted: 'Consultation beforehand named',
     inviteCosigners: 'Invite co-signers',
     cosign: 'Co-sign',
     declineCosign: 'Decline to co-sign',
@@ -90,7 +91,8 @@ export const en: Same<typeof zh> = {
     formationNote: 'Note on the formation source',
     contact: 'Contact',
     wishedUnitIds: 'Wished handling units',
-    preConsultation: 'Consultation beforehand',
+    preConsultation: 'Talks beforehand',
+    preConsultationIds: 'Consultations beforehand',
     publishConsent: 'Consent to publish',
     publishReason: 'Reason not to publish in full',
     summary: 'Summary for publication',
@@ -174,9 +176,12 @@ export const en: Same<typeof zh> = {
       'Suggestions that are confidential, not released for publication or merged cannot be published. Publish the suggestion it was merged into.',
     dayToCome: 'The date must not be later than today. Please check and correct it.',
     daysOutOfOrder: 'The dates are not in order: submitted, registered, handed over, replied, concluded. Please check and correct them.',
+    notLeadDeputy: 'Only the lead deputy raises questions for a draft. Choose another draft, or none.',
+    tooManyConsultations: 'A suggestion names at most ten consultations.',
     authorTwice: 'Give either a lead deputy or a delegation, not both. Leave the lead deputy empty for a delegation’s suggestion.',
   },
   inputs: {
+    deputyId: 'Deputy',
     unitId: 'Unit',
     role: 'Way of handling',
     answer: 'Answer to the pre-assignment',
@@ -272,6 +277,7 @@ export const en: Same<typeof zh> = {
       'A suggestion should rest on the real situation. This counts how many came from research, inspection tours and visits.',
     formationNote: 'Say when and where you researched, inspected or visited, so that the unit knows the background.',
     wishedUnitIds: 'A hint for the hand-over; the deputies’ office decides.',
+    preConsultationIds: 'Questions you put to units on this platform; the reviewing office sees them once you submit.',
     preConsultation: 'If you spoke with a unit beforehand, note its view: fewer suggestions are then returned.',
     publishConsent:
       'Suggestions and replies are published in principle once concluded. You may choose the summary only or no publication, with a reason.',

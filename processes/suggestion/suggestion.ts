@@ -1,6 +1,6 @@
 import type { Context } from '../../engine/define.ts';
 import { defineProcess, type Words } from '../../registers/vocabulary.ts';
-import { holds, mine, seatOf, subjectsOf } from '../people.ts';
+import { holds, isMine, mine, seatOf, subjectsOf } from '../people.ts';
 import * as input from './suggestion.inputs.ts';
 import { Suggestion } from './suggestion.record.ts';
 import {
@@ -63,6 +63,7 @@ export const suggestion = defineProcess({
     formationNote: 'parties',
     wishedUnitIds: 'parties',
     preConsultation: 'parties',
+    preConsultationIds: 'parties',
     publishReason: 'parties',
     secrecy: 'parties',
     secrecyReason: 'parties',
@@ -143,6 +144,8 @@ export const suggestion = defineProcess({
     'dayToCome',
     'daysOutOfOrder',
     'authorTwice',
+    'notLeadDeputy',
+    'tooManyConsultations',
   ],
   children: ['assignment'],
 })
@@ -165,6 +168,7 @@ export const suggestion = defineProcess({
         const lead = c.input.delegationId ? null : (c.input.leadDeputyId ?? own);
         return {
           ...c.input,
+          preConsultationIds: c.input.preConsultationIds?.length ? c.input.preConsultationIds : null,
           kind: 'suggestion',
           authorKind: c.input.delegationId ? 'delegation' : 'deputy',
           leadDeputyId: lead,
@@ -187,6 +191,8 @@ export const suggestion = defineProcess({
             : []),
         ];
       },
+      tells: (c) =>
+        tellConsultations(c.case.id, [], c.input.preConsultationIds, c.input.leadDeputyId ?? seatOf(c.actor, c.case.congressId)),
     },
     edit: {
       from: ['draft', 'returnedToDeputy'],
@@ -195,7 +201,20 @@ export const suggestion = defineProcess({
       input: input.EditInput,
       basis: '《代表法》第三十六条',
       when: (c) => cosigners(c.case, 'active').length === 0 || { reason: 'cosignersConfirmed' },
-      patch: (c) => c.input,
+      patch: (c) => ({ ...c.input, ...(c.input.preConsultationIds?.length === 0 ? { preConsultationIds: null } : {}) }),
+      tells: (c) => tellConsultations(c.case.id, c.record.preConsultationIds, c.input.preConsultationIds, c.record.leadDeputyId),
+    },
+    noteConsulted: {
+      from: ['draft', 'cosigning', 'returnedToDeputy'],
+      to: 'same',
+      by: ['linked'],
+      input: input.ConsultedInput,
+      basis: '',
+      check: (c) => {
+        if (!isMine(c.case, c.actor, 'author') || c.record.leadDeputyId !== c.input.deputyId) return { reason: 'notLeadDeputy' };
+        return (c.record.preConsultationIds ?? []).length < 10 || { reason: 'tooManyConsultations' };
+      },
+      patch: (c) => ({ preConsultationIds: [...(c.record.preConsultationIds ?? []), c.input.id] }),
     },
     inviteCosigners: {
       from: ['draft', 'cosigning', 'returnedToDeputy'],
@@ -292,6 +311,7 @@ export const suggestion = defineProcess({
       },
       patch: (c) => ({ submittedOn: c.today, returnReason: null }),
       parties: (c) => cosigners(c.case, 'invited').map((p) => ({ party: 'cosigner', subject: p.subject, status: 'ended' })),
+      tells: (c) => (c.record.secrecy === 'confidential' ? [] : tellSubmitted(c, c.today)),
       notices: () => [{ kind: 'submitted', to: ['deputyWorkOfficer'] }],
     },
     discard: {
@@ -301,6 +321,7 @@ export const suggestion = defineProcess({
       input: input.NoInput,
       confirm: true,
       basis: '',
+      tells: (c) => tellConsultations(c.case.id, c.record.preConsultationIds, [], null),
     },
     convertFromBill: {
       from: 'new',
@@ -650,6 +671,7 @@ export const suggestion = defineProcess({
       basis: '代表要求保密的建议另行办理',
       patch: (c) => ({ secrecy: 'confidential', secrecyReason: c.input.reason.slice(0, 200), publishConsent: 'none' }),
       parties: (c) => (c.actor.kind === 'person' ? [{ party: 'namedStaff', subject: c.actor.accountId, status: 'active' }] : []),
+      tells: (c) => tellSubmitted(c, null),
     },
     nameStaff: {
       from: [...open, 'replied', 'concluded'],
@@ -848,6 +870,30 @@ function tellPublished(c: Ctx<unknown>, on: string | null) {
   return c.case.linked
     .filter((l) => l.process === 'assignment' && (l.state === 'concluded' || l.state === 'evaluationLapsed'))
     .map((l) => ({ process: 'assignment', id: l.id, action: 'notePublished', input: { on } }) as const);
+}
+
+/** Consultations newly named learn of it, those no longer named are set free; nothing where the entry was not touched. */
+function tellConsultations(
+  suggestionId: string,
+  before: readonly string[] | null,
+  after: readonly string[] | null | undefined,
+  deputyId: string | null,
+) {
+  if (after === undefined) return [];
+  const named = new Set(after ?? []);
+  const free = (before ?? []).filter((id) => !named.has(id));
+  return [
+    ...free.map((id) => ({ process: 'preConsultation', id, action: 'noteUnnamed', input: {} }) as const),
+    ...[...named]
+      .filter((id) => !before?.includes(id))
+      .map((id) => ({ process: 'preConsultation', id, action: 'noteSuggestion', input: { suggestionId, deputyId } }) as const),
+  ];
+}
+
+function tellSubmitted(c: Ctx<unknown>, on: string | null) {
+  return (c.record.preConsultationIds ?? []).map(
+    (id) => ({ process: 'preConsultation', id, action: 'noteSubmitted', input: { on } }) as const,
+  );
 }
 
 function tellMerged(c: Ctx<unknown>, action: string, told: Record<string, unknown>) {

@@ -57,6 +57,8 @@ export const defaults: RulePack = {
     chongqing('commitment.report', { from: '10-01', until: '12-31' }, 24),
     chongqing('commitment.report.mode', 'yearly', 24),
     chongqing('commitment.evaluate', workdays(20, 'commitmentReported'), 28),
+    own('preConsultation.accept', null, null),
+    own('preConsultation.feedBack', null, null),
     own('keyItem.plan', workdays(20, 'fixed'), null),
     own('appraisal.selfReport', workdays(20, 'planned'), null),
     own('assessment.passOver', 50, null),

@@ -87,6 +87,7 @@ export interface ProcessTables {
   suggestion: RecordRow;
   assignment: RecordRow;
   commitment: RecordRow;
+  pre_consultation: RecordRow;
   committee: RecordRow;
   award_round: RecordRow;
   key_item: RecordRow;

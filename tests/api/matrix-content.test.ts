@@ -110,6 +110,7 @@ describe('content', () => {
         convertFromBill: staff,
         enter: staff,
       },
+      preConsultation: { create: ['lin', 'mei', 'tan'] },
       keyItem: { create: congress },
       inspection: { create: [...staff, 'committee'] },
       outsideEvaluation: { create: staff },

@@ -131,6 +131,23 @@ export async function createMatrix(): Promise<Matrix> {
     may: { lin: ['inviteCosigners', 'reopenText', 'discard'], mei: ['cosign', 'declineCosign'] },
   };
 
+  // A question put to a unit for a draft: the unit learns neither of the draft nor of the rating, the congress of nothing.
+  const asked = await make('asked', 'lin');
+  const raised = await city.person('lin').make('preConsultation', {
+    unitId: city.ids.schools,
+    title: `沟通${mark('raised', 'title')}`,
+    question: `请介绍情况${mark('raised', 'text')}`,
+    suggestionId: asked,
+  });
+  kept.asked = { process: 'suggestion', id: asked, mark: 'asked', sees: { lin: 'all' }, may: kept.draft?.may ?? {} };
+  kept.raised = {
+    process: 'preConsultation',
+    id: raised.id,
+    mark: 'raised',
+    sees: { lin: 'noStaff', schools: 'unit', 'schools.head': 'unit' },
+    may: { lin: ['withdraw'], schools: ['accept', 'refuse'], 'schools.head': ['accept', 'refuse'] },
+  };
+
   const submitted = await make('submitted', 'lin');
   await submit(submitted, 'lin');
   kept.submitted = {

@@ -146,6 +146,7 @@ export function DraftingForm({ view }: { readonly view: RecordView | null }) {
             <h2>{t.drafting.ground}</h2>
             {field('formationSource', true)}
             {field('formationNote')}
+            {field('preConsultationIds')}
             {field('preConsultation')}
           </section>
           <section className="section form">
@@ -242,7 +243,9 @@ function useFirstEntries(form: FormState, isNew: boolean): void {
     if (!isNew || !current || values.sessionId) return;
     const { startOn, endOn } = current.fields as { startOn?: string; endOn?: string };
     const isSitting = startOn !== undefined && endOn !== undefined && startOn <= today() && today() <= endOn;
+    const consultation = new URLSearchParams(location.search).get('consultation');
     setAll({
+      ...(consultation ? { preConsultationIds: [consultation] } : {}),
       publishConsent: 'full',
       secrecy: 'open',
       ...values,

@@ -9,6 +9,7 @@ const carried = new Set(['suggestion.edit', 'suggestion.register', 'assignment.p
 
 /** Entries that are nearly always right; people change them where they are not. */
 const usual: Readonly<Record<string, (view: RecordView | null) => Values>> = {
+  'preConsultation.create': () => ({ suggestionId: new URLSearchParams(location.search).get('suggestionId') }),
   'suggestion.register': (view) => ({ nature: view?.record.fields.nature ?? 'new' }),
   'suggestion.handOver': (view) => ({ units: proposed(view) }),
   'suggestion.preAssign': (view) => ({

@@ -11,6 +11,7 @@ import type { EntryProps } from './context.ts';
 
 /** Which records may be chosen, where not all of a kind make sense. */
 const narrowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'preConsultation.suggestionId': { state: 'draft,cosigning,returnedToDeputy' },
   intoId: { state: 'registered,preAssigned,handedOver,inProgress' },
 };
 
@@ -111,7 +112,7 @@ export function RefEntry({ id, name, shape, value, label, isFaulty, describedBy,
       allowClear={shape.optional || many}
       isFaulty={isFaulty}
       describedBy={describedBy}
-      filter={narrowed[name] ?? {}}
+      filter={narrowed[`${context.process.id}.${name}`] ?? narrowed[name] ?? {}}
       onChange={(next) => onChange(many && Array.isArray(next) && next.length === 0 ? null : next)}
     />
   );

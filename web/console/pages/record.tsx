@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { Breadcrumb, Button } from 'antd';
 import { lazy, Suspense, useEffect } from 'react';
 import type { AnyProcess } from '../../../engine/define.ts';
+import { BeginFromConsultation, ConsultationsOf } from '../consultation/consultations-of.tsx';
 import { useT, useText } from '../language.ts';
 import { ActionBar } from '../record/action-bar.tsx';
 import { Assignments, Commitments } from '../record/assignments.tsx';
@@ -64,6 +65,8 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
                 {process.id === 'assignment' && <ReplyPart view={view} />}
                 {process.id === 'assessment' && <BallotPart view={view} />}
                 <Facts process={process} fields={view.record.fields} names={view.names} files={view.files} />
+                {process.id === 'suggestion' && <ConsultationsOf view={view} />}
+                {process.id === 'preConsultation' && <BeginFromConsultation view={view} />}
                 {process.id === 'suggestion' && <Assignments suggestionId={id} />}
                 {process.id === 'suggestion' && <Commitments of={{ suggestionId: id }} />}
                 {process.id === 'suggestion' && <SimilarToRecord id={id} />}

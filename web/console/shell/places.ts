@@ -18,6 +18,7 @@ const delegation = ['delegationHead', 'delegationStaff', 'deputy'] as const sati
 /** The few places of the console, in the order of the day. */
 export const places: readonly Place[] = [
   { to: '/', word: 'work', group: 'work', for: [...office, ...units, ...delegation, 'scMember', 'evaluator'], forDeputies: true },
+  { to: '/pre-consultations', word: 'preConsultations', group: 'work', for: ['unitHead', 'unitClerk', 'deputy'], forDeputies: true },
   { to: '/suggestions', word: 'suggestions', group: 'work', for: [...office, ...units, ...delegation], forDeputies: true },
   { to: '/hand-over', word: 'handOver', group: 'work', for: ['deputyWorkOfficer', 'scOfficeClerk'] },
   { to: '/assignments', word: 'assignments', group: 'work', for: [...office, ...units] },

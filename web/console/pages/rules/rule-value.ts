@@ -25,6 +25,8 @@ export const eventWords: Readonly<Record<string, Both>> = {
   fixed: { zh: '确定重点督办之日', en: 'the day it was fixed' },
   planned: { zh: '列入评议之日', en: 'the day it was planned' },
   announced: { zh: '宣布结果之日', en: 'the announcement' },
+  consultationRaised: { zh: '代表提出沟通之日', en: 'the question' },
+  consultationAccepted: { zh: '受理沟通之日', en: 'the acceptance' },
   commitmentReported: { zh: '收到落实情况之日', en: 'the report on the commitment' },
 };
 

@@ -1,6 +1,6 @@
 /** The steps of the work, in their order, and the rules that belong to each by the beginning of their keys. */
 export const ruleSteps = {
-  making: ['suggestion.draft.'],
+  making: ['suggestion.draft.', 'preConsultation.'],
   handOver: ['suggestion.handover.', 'suggestion.handoverMeeting'],
   signIn: ['suggestion.sign.', 'suggestion.return.', 'suggestion.restartClockOnReassign'],
   contact: ['suggestion.contact.', 'suggestion.coOpinion'],

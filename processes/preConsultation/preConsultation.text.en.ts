@@ -1,0 +1,78 @@
+import { optionsOf, type Same } from '../../registers/wording.ts';
+import type { zh } from './preConsultation.text.ts';
+
+/** The English words of consultations beforehand. */
+export const en: Same<typeof zh> = {
+  name: 'Consultation beforehand',
+  states: {
+    raised: 'To be accepted',
+    accepted: 'Accepted',
+    fedBack: 'Fed back',
+    closed: 'Closed',
+    refused: 'Not accepted',
+    withdrawn: 'Withdrawn',
+  },
+  actions: {
+    create: 'Raise a question',
+    accept: 'Accept',
+    refuse: 'Do not accept',
+    feedBack: 'Feed back',
+    close: 'Rate and close',
+    withdraw: 'Withdraw',
+    noteSuggestion: 'Named by a suggestion',
+    noteUnnamed: 'No longer named',
+    noteSubmitted: 'Suggestion submitted',
+  },
+  fields: {
+    title: 'Matter',
+    question: 'What you would like to know',
+    fileIds: 'Attachments',
+    unitId: 'Unit asked',
+    deputyId: 'Deputy',
+    raisedOn: 'Raised on',
+    acceptedOn: 'Accepted on',
+    contactName: 'Contact at the unit',
+    contactPhone: 'Telephone',
+    refuseReason: 'Why it was not accepted',
+    suggestedUnitId: 'Unit to ask instead',
+    feedback: 'Feedback',
+    feedbackFileIds: 'Attachments to the feedback',
+    fedBackOn: 'Fed back on',
+    usefulness: 'How it helped',
+    closeNote: 'Deputy’s note',
+    closedOn: 'Closed on',
+    withdrawReason: 'Why it was withdrawn',
+    suggestionId: 'Suggestion it led to',
+    submittedOn: 'Suggestion submitted on',
+  },
+  parties: { raiser: 'Deputy', unit: 'Unit asked' },
+  deadlines: { accept: 'Acceptance', feedBack: 'Feedback' },
+  reasons: {
+    notOwnSeat: 'Deputies raise these questions themselves. Please sign in as a deputy.',
+    alreadyNamed: 'This consultation is named by another suggestion. Choose another, or take it out there first.',
+    notRaiser: 'Only consultations raised by the lead deputy can be named. Choose from the list again.',
+  },
+  inputs: { reason: 'Reason', on: 'Date' },
+  options: {
+    ...optionsOf('usefulness', {
+      answered: 'Answered; no suggestion needed',
+      helpful: 'Helpful; a suggestion will follow',
+      unhelpful: 'Not helpful',
+    }),
+  },
+  notices: {
+    raised: 'A deputy asks your unit about “{title}” before making a suggestion. Please accept it and feed back.',
+    accepted: 'Your question “{title}” was accepted; the contact is on its page.',
+    refused: 'Your question “{title}” was not accepted; the reason is on its page. You may ask another unit.',
+    fedBack: 'There is feedback on your question “{title}”. Please read and close it; you may draft a suggestion from it.',
+    withdrawn: 'The deputy withdrew the question “{title}”. Nothing more is to be done.',
+    dueSoon: 'Question “{title}”: {deadline} is due on {due}. Please see to it in time.',
+    overdue: 'Question “{title}”: {deadline} was due on {due} and is overdue. Please see to it soon.',
+  },
+  help: {
+    question: 'Write only what the unit is to answer; it does not see the draft of your suggestion.',
+    suggestionId: 'May be left empty. The unit sees neither the draft nor that there is one.',
+    usefulness: 'The unit does not see your rating.',
+    suggestedUnitId: 'If the matter is not your unit’s, say whose it is.',
+  },
+};
