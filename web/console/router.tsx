@@ -109,6 +109,10 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/admin/congresses.tsx'), 'CongressesPage'),
     ),
     within(
+      '/merge',
+      lazyRouteComponent(() => import('./merge/merge.tsx'), 'MergePage'),
+    ),
+    within(
       '/supervision',
       lazyRouteComponent(() => import('./pages/supervision/supervision.tsx'), 'SupervisionPage'),
     ),

@@ -8,6 +8,7 @@ import { call, sentenceOf } from '../../shared/api.ts';
 import { ActionPanel } from '../form/action-panel.tsx';
 import { asksNothing } from '../form/shapes.ts';
 import { useT, useText } from '../language.ts';
+import { CompareLink } from '../merge/compare-link.tsx';
 import { batchRoute, routesOf } from '../record/routes-of.ts';
 import { useHere } from '../session.tsx';
 import { PrintPapers } from './print-papers.tsx';
@@ -82,6 +83,7 @@ export function BatchBar({ process, items, onDone }: Props) {
             {text.actions[action] ?? action}
           </Button>
         ))}
+        <CompareLink process={process} items={items} />
         <PrintPapers process={process} ids={items.map((i) => i.id)} />
         {actions.length === 0 && <span>{t.list.noBatch}</span>}
         <Button size="small" type="text" style={{ color: '#fff', marginLeft: 'auto' }} onClick={onDone}>

@@ -28,7 +28,7 @@ export function SimilarToRecord({ id }: { readonly id: string }) {
         {asked.isFetching && <span className="quiet">{t.looking}</span>}
       </header>
       {asked.isError && <p className="quiet">{t.failed}</p>}
-      {asked.data && <SimilarList items={asked.data.items} names={asked.data.names} />}
+      {asked.data && <SimilarList items={asked.data.items} names={asked.data.names} beside={id} />}
     </section>
   );
 }
