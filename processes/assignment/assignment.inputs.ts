@@ -30,6 +30,8 @@ const Target = z.object({ unitId: ref('unit'), role: choice(['lead', 'co', 'sepa
 
 export const NoInput = z.object({});
 export const ReasonInput = z.object({ reason: paragraph(1000) });
+/** A reminder to a unit; `again` sends a second one on the same day. */
+export const UrgeInput = z.object({ note: paragraph(500).optional(), again: yes().optional() });
 export const NoteInput = z.object({ note: paragraph(500).optional() });
 export const DistributeInput = z.object({ units: rows(Target, 1, 20) });
 export const ReturnInput = z.object({ reason: paragraph(1000), suggestedUnitId: ref('unit').optional() });

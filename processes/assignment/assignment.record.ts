@@ -107,6 +107,8 @@ export const Assignment = z.object({
   extensionUntil: day().nullable(),
   extensionDecision: paragraph(500).nullable(),
   extendedOn: day().nullable(),
+  urgedOn: day().nullable(),
+  urgedTimes: whole(0, 10_000).nullable(),
   disputeReason: paragraph(1000).nullable(),
   mediation: paragraph(1000).nullable(),
   resultClass: Reply.resultClass.nullable(),

@@ -55,6 +55,7 @@ export const en: Same<typeof zh> = {
     approveExtension: 'Approve the extension',
     rejectExtension: 'Refuse the extension',
     raiseDispute: 'Ask for mediation',
+    urge: 'Remind the unit',
     mediate: 'Give the mediation opinion',
     draftReply: 'Draft the reply',
     returnDraft: 'Send the draft back',
@@ -104,6 +105,8 @@ export const en: Same<typeof zh> = {
     extensionUntil: 'Extension until',
     extensionDecision: 'Decision on the extension',
     extendedOn: 'Extended on',
+    urgedOn: 'Last reminded on',
+    urgedTimes: 'Times reminded',
     disputeReason: 'What needs mediation',
     mediation: 'Mediation opinion',
     resultClass: 'Result class',
@@ -165,6 +168,7 @@ export const en: Same<typeof zh> = {
   },
   reasons: {
     relayOnly: 'Only an office that passes work on can hand it to other units. Your unit handles this one: sign in and go ahead.',
+    urgedToday: 'The unit was reminded today. If it must be reminded once more, choose "Remind again today".',
     notForRelay: 'Your office only passes this suggestion on. Hand it to the units that will handle it.',
     coOnly: 'Only a co-handler gives a co-opinion. Lead and separate units draft the reply.',
     leadOnly: 'A co-handler neither replies to the deputy nor extends the time alone. Give your opinion to the lead unit.',
@@ -192,6 +196,7 @@ export const en: Same<typeof zh> = {
     confidentialOnly: 'A handler is named only for confidential suggestions. Handle this one in the usual way.',
   },
   inputs: {
+    again: 'Remind again today',
     measure: 'Measure',
     dueOn: 'Due on',
     inCharge: 'In charge',
@@ -269,6 +274,7 @@ export const en: Same<typeof zh> = {
     signedIn:
       'The unit has received "{title}" (no. {number}) and begun its work. You can follow it on the page of the suggestion at any time.',
     planned: 'The unit has named who handles "{title}" (no. {number}) and laid down a plan; see the page of the suggestion.',
+    urged: '{note}Please get on with "{title}" (no. {number}): sign it in if that is not done, and reply within the time.',
     returnRequested: 'A unit asks to return "{title}" (no. {number}). Please look into it and reassign it or refuse the return.',
     returnRejected: 'The return of "{title}" (no. {number}) was refused; the reason is on its page. Please go on handling it.',
     reassigned: 'The suggestion "{title}" (no. {number}) was reassigned to another unit, which is named on its page.',

@@ -35,6 +35,8 @@ const beforeReply = [
   'coOpinionRejected',
   'distributed',
 ] as const;
+/** States in which a unit still owes something that it may be reminded of. */
+const urgeable = ['handedOver', 'signedIn', ...working, 'coOpinionRejected', 'replyDrafted', 'replyApproved', 'reworkOrdered'] as const;
 /** States in which the reply fields hold what was issued and not a new draft. */
 const issued = ['replied', 'dissatisfied', 'reworked', 'tripartite', 'concluded', 'evaluationLapsed'] as const;
 const ownsReply = (role: string) => role === 'lead' || role === 'separate';
@@ -74,6 +76,8 @@ export const assignment = defineProcess({
     extensionUntil: 'parties',
     extensionDecision: 'parties',
     extendedOn: 'parties',
+    urgedOn: 'parties',
+    urgedTimes: 'parties',
     replyDueOn: 'parties',
     onTime: 'parties',
     replies: 'parties',
@@ -152,6 +156,7 @@ export const assignment = defineProcess({
   reasons: [
     'relayOnly',
     'notForRelay',
+    'urgedToday',
     'coOnly',
     'leadOnly',
     'returnWindowClosed',
@@ -485,6 +490,17 @@ export const assignment = defineProcess({
       basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第二十条：主办、会办意见不一致的，由交办机关协调',
       patch: (c) => ({ disputeReason: c.input.reason }),
       notices: () => [{ kind: 'disputeRaised', to: [...coordinators], urgent: true }],
+    },
+    urge: {
+      from: [...urgeable],
+      to: { oneOf: [...urgeable], by: (c) => c.case.state as 'handedOver' },
+      by: [...coordinators],
+      input: input.UrgeInput,
+      basis: '交办机关对未签收、未答复和临近期限的承办单位催办',
+      when: (c) => c.record.role !== 'relay' || { reason: 'notForRelay' },
+      check: (c) => c.record.urgedOn !== c.today || c.input.again === true || { reason: 'urgedToday', field: 'again' },
+      patch: (c) => ({ urgedOn: c.today, urgedTimes: (c.record.urgedTimes ?? 0) + 1 }),
+      notices: (c) => [{ kind: 'urged', to: [...unitSide], urgent: true, data: { note: c.input.note ? `${c.input.note} ` : '' } }],
     },
     mediate: {
       from: ['inDispute'],
