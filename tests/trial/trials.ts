@@ -208,8 +208,8 @@ export const trials: readonly Trial[] = [
   {
     name: 'figures are for their own congress',
     file: 'server/http/routes/figures.ts',
-    check: 'g.congressId === congressId && roles.includes(g.role)',
-    without: 'roles.includes(g.role)',
+    check: 'g.congressId === congressId && roles.includes(g.role as RoleId)',
+    without: 'roles.includes(g.role as RoleId)',
   },
   {
     name: 'figures count what their reader may see',
