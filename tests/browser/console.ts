@@ -17,6 +17,8 @@ export interface Console {
   speak(locale: Locale): Promise<void>;
   /** A fresh browser in which this person has signed in through the page. */
   enter(who: string, size?: { width: number; height: number }): Promise<Page>;
+  /** Gives somebody who came later the password that everybody here has. */
+  adopt(who: string): Promise<void>;
   /** What pages complained about in their consoles. */
   readonly complaints: string[];
   close(): Promise<void>;
@@ -54,6 +56,9 @@ export async function openConsole(): Promise<Console> {
     complaints,
     speak: async (locale) => {
       await city.database.owner.updateTable('account').set({ locale }).execute();
+    },
+    adopt: async (who) => {
+      await city.database.owner.updateTable('account').set({ password_hash: hash }).where('id', '=', city.person(who).accountId).execute();
     },
     enter: async (who, size = desk) => {
       const context = await browser.newContext({

@@ -40,9 +40,7 @@ it('suggestions chosen in the list stand beside each other with what they share 
   await second.locator('mark', { hasText: '北岭镇巷道里路灯损坏多' }).waitFor();
   await second.getByText(/相似 \d+%/).waitFor();
   expect(await page.locator('article.leads').textContent()).toContain('修复北岭镇');
-  await page.screenshot({ path: `${process.env.YISHI_TEST_PICTURES ?? '/tmp'}/merge-desk.png`, fullPage: true });
   await page.setViewportSize(phone);
-  await page.screenshot({ path: `${process.env.YISHI_TEST_PICTURES ?? '/tmp'}/merge-phone.png`, fullPage: true });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
   await page.setViewportSize({ width: 1440, height: 900 });
   await page
