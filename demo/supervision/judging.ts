@@ -30,7 +30,7 @@ function assessmentStories(cast: SupervisionCast): Story[] {
     spec('living', '教育卫生类建议办理满意度测评', back(40), 'finished', 'paper', desks.slice(0, 3)),
     spec('living', '交通类建议办理满意度测评', back(12), 'counted', 'paper', desks.slice(3, 6)),
     spec('living', '重点督办建议办理满意度测评', back(1), 'open', 'electronic', desks.slice(0, 6)),
-    spec('living', '年度部门办理工作满意度测评', back(6), 'prepared', 'electronic', desks),
+    spec('living', '部门办理工作满意度测评', back(6), 'prepared', 'electronic', desks),
     spec('living', '环保类建议办理满意度测评', back(18), 'annulled', 'paper', desks.slice(6, 9)),
   ];
 }

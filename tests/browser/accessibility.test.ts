@@ -1,38 +1,20 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '../../processes/text.ts';
 import { handedOver, registered, replied } from '../support/city.ts';
-import { type Console, openConsole, phone, settled } from './console.ts';
+import { faults, overflow } from './axe.ts';
+import { type Console, openConsole, phone } from './console.ts';
 
 let house: Console;
-let axe = '';
 let suggestionId = '';
 let assignmentId = '';
 beforeAll(async () => {
   house = await openConsole();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   suggestionId = await registered(house.city);
   assignmentId = await handedOver(house.city, suggestionId);
   await replied(house.city, assignmentId);
   await registered(house.city, 'mei', { title: '关于完善老旧小区加装电梯补贴办法的建议' });
 }, 180_000);
 afterAll(() => house?.close());
-
-/** Serious faults, each as rule and element. */
-async function faults(page: Page): Promise<string[]> {
-  await settled(page);
-  await page.evaluate(axe);
-  const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  return results.violations
-    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-    .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)}`));
-}
-
-/** Nothing stands out over the right edge of the screen. */
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe.each<Locale>(['zh', 'en'])('pages for everybody (%s)', (locale) => {
   beforeAll(() => house.speak(locale));
@@ -57,6 +39,10 @@ describe.each<Locale>(['zh', 'en'])('pages for everybody (%s)', (locale) => {
         '/search?q=托育',
         '/notices',
         '/me',
+        '/supervision',
+        '/key-items/new',
+        '/unit-ranking',
+        '/paper-templates',
         '/nowhere/at/all',
       ]) {
         await page.goto(`${house.address}${path}`);

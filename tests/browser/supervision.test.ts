@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Locale, optionLabel, textOf } from '../../processes/text.ts';
 import { handedOver, registered } from '../support/city.ts';
+import { faults, overflow } from './axe.ts';
 import { type Console, openConsole, phone, pick, send } from './console.ts';
 
 let house: Console;
@@ -62,6 +63,8 @@ describe.each<Locale>(['zh', 'en'])('a key item is supervised through the page (
 
     await clerk.goto(`${house.address}/key-items/${id}`);
     await clerk.getByText('两处均已开工。').first().waitFor();
+    expect(await faults(clerk)).toEqual([]);
+    expect(await overflow(unit)).toBeLessThanOrEqual(0);
     await clerk.goto(`${house.address}/suggestions/${suggestion}`);
     await clerk
       .getByRole('link', { name: new RegExp(title.replace(/[（）]/g, '.')) })
@@ -86,6 +89,8 @@ it('a member votes in secret on a phone, and the page keeps nothing of it', asyn
   const page = await house.enter('member', phone);
   await page.goto(`${house.address}/assessments/${made.id}`);
   for (const unit of ['市教育局', '市交通局']) await page.getByRole('group', { name: unit }).getByText('满意', { exact: true }).click();
+  expect(await faults(page)).toEqual([]);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
   await page.locator('.ballot > button').click();
   await page.locator('.ant-modal-confirm-btns .ant-btn-primary').click();
   await page.getByText('您已投票').waitFor();

@@ -6,6 +6,8 @@ export const theme: ThemeConfig = {
     colorPrimary: '#24507a',
     colorInfo: '#24507a',
     colorLink: '#24507a',
+    colorLinkHover: '#173a5c',
+    colorLinkActive: '#173a5c',
     colorError: '#a82a1c',
     colorWarning: '#8a5a00',
     colorSuccess: '#3d6b45',

@@ -1,7 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { useParams } from '@tanstack/react-router';
 import { Breadcrumb, Button } from 'antd';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { BeginFromConsultation, ConsultationsOf } from '../consultation/consultations-of.tsx';
 import { useT, useText } from '../language.ts';
@@ -26,6 +26,11 @@ import { SupervisionOf } from '../supervision/linked-part.tsx';
 const BallotPart = lazy(async () => ({ default: (await import('../supervision/ballot-part.tsx')).BallotPart }));
 const ResultsPart = lazy(async () => ({ default: (await import('../supervision/ballot-part.tsx')).ResultsPart }));
 const DrawPart = lazy(async () => ({ default: (await import('../supervision/draw-part.tsx')).DrawPart }));
+
+/** A part that is loaded when it is needed, without holding up what stands around it. */
+function Later({ children }: { readonly children: ReactNode }) {
+  return <Suspense fallback={null}>{children}</Suspense>;
+}
 
 /** The page of one record of any kind. */
 export function RecordPage() {
@@ -61,21 +66,19 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
           </div>
           <div className="record-body">
             <div>
-              <Suspense fallback={null}>
-                {process.id === 'assignment' && <ReplyPart view={view} />}
-                {process.id === 'assessment' && <BallotPart view={view} />}
-                <Facts process={process} fields={view.record.fields} names={view.names} files={view.files} />
-                {process.id === 'suggestion' && <ConsultationsOf view={view} />}
-                {process.id === 'preConsultation' && <BeginFromConsultation view={view} />}
-                {process.id === 'suggestion' && <Assignments suggestionId={id} />}
-                {process.id === 'suggestion' && <Commitments of={{ suggestionId: id }} />}
-                {process.id === 'suggestion' && <SimilarToRecord id={id} />}
-                {process.id === 'suggestion' && <SupervisionOf suggestionId={id} />}
-                {process.id === 'keyItem' && <KeyItemPart view={view} />}
-                {process.id === 'inspection' && <DrawPart view={view} />}
-                {process.id === 'assessment' && <ResultsPart view={view} />}
-                {process.id === 'assignment' && <Commitments of={{ assignmentId: id }} />}
-              </Suspense>
+              {process.id === 'assignment' && <ReplyPart view={view} />}
+              <Later>{process.id === 'assessment' && <BallotPart view={view} />}</Later>
+              <Facts process={process} fields={view.record.fields} names={view.names} files={view.files} />
+              {process.id === 'suggestion' && <ConsultationsOf view={view} />}
+              {process.id === 'preConsultation' && <BeginFromConsultation view={view} />}
+              {process.id === 'suggestion' && <Assignments suggestionId={id} />}
+              {process.id === 'suggestion' && <Commitments of={{ suggestionId: id }} />}
+              {process.id === 'suggestion' && <SimilarToRecord id={id} />}
+              {process.id === 'suggestion' && <SupervisionOf suggestionId={id} />}
+              {process.id === 'keyItem' && <KeyItemPart view={view} />}
+              <Later>{process.id === 'inspection' && <DrawPart view={view} />}</Later>
+              <Later>{process.id === 'assessment' && <ResultsPart view={view} />}</Later>
+              {process.id === 'assignment' && <Commitments of={{ assignmentId: id }} />}
             </div>
             <div>
               <Deadlines view={view} />

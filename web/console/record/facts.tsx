@@ -14,8 +14,13 @@ interface Props {
   readonly files: HeldFiles;
 }
 
+/** Texts, tables and long lists take the whole width. */
 const isWide = (shape: FieldShape, value: unknown): boolean =>
-  shape.kind === 'paragraph' || shape.kind === 'rows' || shape.kind === 'files' || (typeof value === 'string' && value.length > 60);
+  shape.kind === 'paragraph' ||
+  shape.kind === 'rows' ||
+  shape.kind === 'files' ||
+  (shape.kind === 'refs' && Array.isArray(value) && value.length > 3) ||
+  (typeof value === 'string' && value.length > 60);
 
 /** What the record says, section by section; what is empty is left out. */
 export function Facts({ process, fields, names, files }: Props) {

@@ -127,6 +127,37 @@ function Rows({
   readonly files: HeldFiles | undefined;
 }) {
   const columns = Object.entries(shape.columns ?? {}).filter(([column]) => column !== 'id' && value.some((row) => !isBlank(row[column])));
+  // Several long texts side by side would each get a column of a few characters: such a row reads better as a sheet of its own.
+  if (columns.filter(([, s]) => s.kind === 'paragraph').length > 1)
+    return (
+      <ol className="row-sheets">
+        {value.map((row, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+          <li key={n}>
+            <dl className="facts">
+              {columns
+                .filter(([column]) => !isBlank(row[column]))
+                .map(([column, columnShape]) => (
+                  <div key={column} className={columnShape.kind === 'paragraph' ? 'wide' : ''}>
+                    <dt>{labelOf(text, column, name)}</dt>
+                    <dd>
+                      <FieldValue
+                        name={column}
+                        within={name}
+                        shape={columnShape}
+                        value={row[column]}
+                        text={text}
+                        names={names}
+                        files={files}
+                      />
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </li>
+        ))}
+      </ol>
+    );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
     <section style={{ overflowX: 'auto' }} tabIndex={0} aria-label={labelOf(text, name)}>

@@ -122,18 +122,18 @@ export function ResultsPart({ view }: { readonly view: RecordView }) {
         </Button>
       </header>
       {again && (
-        <p role="status" className={again.agrees ? '' : 'late'}>
-          {again.agrees ? `● ${t.agrees}` : `■ ${t.differs}`}
+        <p role="status" className={`light ${again.agrees ? 'light-normal' : 'light-late'}`}>
+          <i aria-hidden>{again.agrees ? '●' : '■'}</i> {again.agrees ? t.agrees : t.differs}
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
       <section style={{ overflowX: 'auto' }} tabIndex={0} aria-label={t.results}>
-        <table className="rows-view">
+        <table className="rows-view unit-rows">
           <thead>
             <tr>
               <th scope="col">{t.unit}</th>
               {columns.map((c) => (
-                <th key={c} scope="col">
+                <th key={c} scope="col" className="num">
                   {text.inputs[c]}
                 </th>
               ))}
@@ -145,7 +145,9 @@ export function ResultsPart({ view }: { readonly view: RecordView }) {
               <tr key={r.unitId}>
                 <td>{view.names[r.unitId] ?? ''}</td>
                 {columns.map((c) => (
-                  <td key={c}>{r[c]}</td>
+                  <td key={c} className="num">
+                    {r[c]}
+                  </td>
                 ))}
                 <td className={r.passed ? '' : 'late'}>{r.passed ? t.passed : `■ ${t.failed}`}</td>
               </tr>
@@ -153,7 +155,7 @@ export function ResultsPart({ view }: { readonly view: RecordView }) {
           </tbody>
         </table>
       </section>
-      <p className="quiet" style={{ overflowWrap: 'anywhere' }}>
+      <p className="quiet" style={{ overflowWrap: 'anywhere', margin: '10px 0 0' }}>
         {text.fields.totalsHash} <code>{String(view.record.fields.totalsHash)}</code>
       </p>
     </section>

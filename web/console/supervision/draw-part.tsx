@@ -9,6 +9,7 @@ import { useRecords } from '../record/use-record.ts';
 import { Loaded } from '../shell/faults.tsx';
 import { Link } from '../shell/link.tsx';
 import { supervisionWords } from './supervision.text.ts';
+import './supervision.css';
 
 interface Row {
   readonly id: string;
@@ -32,19 +33,16 @@ export function DrawPart({ view }: { readonly view: RecordView }) {
   const isFrameSound = again.hash === fields.frameHash;
   const isSampleSound = again.drawn.join() === sample.map((s) => s.id).join();
   return (
-    <section className="section">
+    <section className="section drawn">
       <header>
         <h2>{t.draw}</h2>
         <span className="quiet">{t.frameOf(frame.length)}</span>
       </header>
       <p className="quiet">{t.how}</p>
-      <p style={{ overflowWrap: 'anywhere' }}>
+      <p>
         {text.fields.frameHash} <code>{String(fields.frameHash)}</code>
       </p>
-      <p className={isFrameSound ? '' : 'late'}>
-        {isFrameSound ? '● ' : '■ '}
-        {isFrameSound ? t.frameOk : t.frameBad}
-      </p>
+      <Check isSound={isFrameSound} sound={t.frameOk} unsound={t.frameBad} />
       {seed === null ? (
         <p>{t.notDrawn}</p>
       ) : (
@@ -53,20 +51,26 @@ export function DrawPart({ view }: { readonly view: RecordView }) {
             {text.fields.seed} <strong>{seed}</strong>
             <span className="quiet"> {[fields.seedSource, fields.witnesses].filter(Boolean).map(String).join(' · ')}</span>
           </p>
-          <p className={isSampleSound ? '' : 'late'}>
-            {isSampleSound ? '● ' : '■ '}
-            {isSampleSound ? t.sampleOk : t.sampleBad}
-          </p>
+          <Check isSound={isSampleSound} sound={t.sampleOk} unsound={t.sampleBad} />
           <Items inspectionId={id} />
         </>
       )}
-      <details>
-        <summary>{t.frameOf(frame.length)}</summary>
+      <details style={{ marginTop: 10 }}>
+        <summary>{t.frameNumbers}</summary>
         <p className="quiet" style={{ maxHeight: 240, overflowY: 'auto' }}>
           {frame.map((f) => f.number ?? '—').join('、')}
         </p>
       </details>
     </section>
+  );
+}
+
+/** What the reader's own computing says, by shape and word as well as colour. */
+function Check({ isSound, sound, unsound }: { readonly isSound: boolean; readonly sound: string; readonly unsound: string }) {
+  return (
+    <p className={`light ${isSound ? 'light-normal' : 'light-late'}`}>
+      <i aria-hidden>{isSound ? '●' : '■'}</i> {isSound ? sound : unsound}
+    </p>
   );
 }
 

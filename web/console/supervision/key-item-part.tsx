@@ -1,8 +1,10 @@
+import dayjs from 'dayjs';
 import type { RecordView } from '../../../contract/records.ts';
 import { optionLabel } from '../../../processes/text.ts';
 import { useWords } from '../../shared/words.ts';
 import { useText } from '../language.ts';
 import { supervisionWords } from './supervision.text.ts';
+import './supervision.css';
 
 interface Letter {
   readonly no: number;
@@ -33,6 +35,7 @@ export function KeyItemPart({ view }: { readonly view: RecordView }) {
   const t = useWords(supervisionWords);
   const text = useText('keyItem');
   const { fields } = view.record;
+  const today = dayjs().format('YYYY-MM-DD');
   const letters = (fields.letters as readonly Letter[] | null | undefined) ?? [];
   const meetings = [
     ...((fields.visits as readonly Meeting[] | null | undefined) ?? []),
@@ -43,7 +46,7 @@ export function KeyItemPart({ view }: { readonly view: RecordView }) {
   return (
     <>
       {letters.length > 0 && (
-        <section className="section">
+        <section className="section supervised">
           <header>
             <h2>{t.letters}</h2>
           </header>
@@ -53,22 +56,18 @@ export function KeyItemPart({ view }: { readonly view: RecordView }) {
                 <strong style={{ fontWeight: 600 }}>{t.letterOf(letter.no, optionLabel(text, 'kind', letter.kind))}</strong>
                 <span>{view.names[letter.unitId] ?? ''}</span>
                 <span className="quiet">{letter.on}</span>
-                <span className={letter.answeredOn ? 'quiet' : 'late'}>
+                <span className={!letter.answeredOn && letter.answerBy < today ? 'late' : 'quiet'}>
                   {letter.answeredOn ? t.answeredOn(letter.answeredOn) : `${t.unanswered} · ${t.answerBy(letter.answerBy)}`}
                 </span>
               </div>
               <p className="prose">{letter.text}</p>
-              {letter.answer && (
-                <p className="prose" style={{ borderInlineStart: '2px solid var(--line-strong)', paddingInlineStart: 10 }}>
-                  {letter.answer}
-                </p>
-              )}
+              {letter.answer && <p className="prose answer">{letter.answer}</p>}
             </div>
           ))}
         </section>
       )}
       {meetings.length > 0 && (
-        <section className="section">
+        <section className="section supervised">
           <header>
             <h2>{t.visits}</h2>
           </header>
@@ -82,7 +81,7 @@ export function KeyItemPart({ view }: { readonly view: RecordView }) {
         </section>
       )}
       {progress.length > 0 && (
-        <section className="section">
+        <section className="section supervised">
           <header>
             <h2>{t.progress}</h2>
           </header>

@@ -1,13 +1,16 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
+import type { RecordLine } from '../../../../contract/records.ts';
 import { type RankingView, supervisionRoutes } from '../../../../contract/supervision.ts';
 import { processOf } from '../../../../processes/all.ts';
 import { optionLabel } from '../../../../processes/text.ts';
 import { ApiProblem, addressOf, call } from '../../../shared/api.ts';
 import { useWords } from '../../../shared/words.ts';
 import { useT, useText } from '../../language.ts';
-import { useHere } from '../../session.tsx';
+import { useCongressSessions, useHere } from '../../session.tsx';
 import { Loaded } from '../../shell/faults.tsx';
 import { Link } from '../../shell/link.tsx';
 import { supervisionWords } from '../../supervision/supervision.text.ts';
@@ -16,7 +19,10 @@ import '../../supervision/supervision.css';
 /** Units in the order of the formula in use; every number opens the records it counts. */
 export function UnitRankingPage() {
   const t = useWords(supervisionWords);
-  const { congressId, sessionId } = useHere();
+  const { congressId, sessionId: chosenId } = useHere();
+  const sessions = useCongressSessions();
+  const [own, setOwn] = useState<string | null>(null);
+  const sessionId = chosenId ?? own ?? begunLast(sessions.data);
   const asked = useQuery({
     queryKey: ['ranking', congressId, sessionId],
     enabled: sessionId !== null,
@@ -29,12 +35,21 @@ export function UnitRankingPage() {
       <header className="page-head">
         <h1>{t.rankingTitle}</h1>
         <div className="tools no-print">
+          {chosenId === null && sessionId !== null && (
+            <Select
+              aria-label={t.ofSession}
+              value={sessionId}
+              onChange={setOwn}
+              popupMatchSelectWidth={false}
+              options={(sessions.data ?? []).map((s) => ({ value: s.id, label: String(s.fields.name ?? '') }))}
+            />
+          )}
           <Link to="/ranking-formulas">{t.formulas}</Link>
           {asked.data && <Exports session={asked.data.sessionId} />}
         </div>
       </header>
       {sessionId === null ? (
-        <p className="empty">{t.chooseSession}</p>
+        sessions.data && <p className="empty">{t.chooseSession}</p>
       ) : isOff ? (
         <div className="section">
           <p>{t.off}</p>
@@ -47,6 +62,12 @@ export function UnitRankingPage() {
       )}
     </>
   );
+}
+
+/** The newest session that has begun: the list comes newest first, and one to come has nothing to rank. */
+function begunLast(sessions: readonly RecordLine[] | undefined): string | null {
+  const today = dayjs().format('YYYY-MM-DD');
+  return (sessions?.find((s) => String(s.fields.startOn ?? '') <= today) ?? sessions?.[0])?.id ?? null;
 }
 
 function Exports({ session }: { readonly session: string }) {
