@@ -218,14 +218,14 @@ export async function createMatrix(): Promise<Matrix> {
     id: leadOver,
     mark: 'over',
     sees: { lin: 'noStaff', ...staff, 'clerk.two': 'all', schools: 'unit', 'schools.head': 'unit' },
-    may: { schools: ['signIn', 'requestReturn'], 'schools.head': ['signIn', 'requestReturn'] },
+    may: { clerk: ['urge'], 'clerk.two': ['urge'], schools: ['signIn', 'requestReturn'], 'schools.head': ['signIn', 'requestReturn'] },
   };
   kept.coOver = {
     process: 'assignment',
     id: coOver,
     mark: 'over',
     sees: { lin: 'noStaff', ...staff, 'clerk.two': 'all', roads: 'unit', 'roads.head': 'unit', schools: 'unit', 'schools.head': 'unit' },
-    may: { roads: ['signIn', 'requestReturn'], 'roads.head': ['signIn', 'requestReturn'] },
+    may: { clerk: ['urge'], 'clerk.two': ['urge'], roads: ['signIn', 'requestReturn'], 'roads.head': ['signIn', 'requestReturn'] },
   };
 
   // The helping unit has given its opinion to the leading one; nobody else is to know it.
@@ -380,7 +380,7 @@ export async function createMatrix(): Promise<Matrix> {
     id: secretAssignment,
     mark: 'secret',
     sees: { tan: 'noStaff', clerk: 'all', 'party.head': 'veiled' },
-    may: { 'party.head': ['requestReturn', 'nameHandler', 'plan', 'logContact'] },
+    may: { clerk: ['urge'], 'party.head': ['requestReturn', 'nameHandler', 'plan', 'logContact'] },
   };
 
   // Joined into another: its author goes on with it, its own way is at an end.
