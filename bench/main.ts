@@ -29,6 +29,7 @@ const { values } = parseArgs({
 });
 const pageFile = path.join(path.dirname(import.meta.dirname), 'docs', 'performance.md');
 
+// A program at a terminal: what it prints is what it is for.
 if (values.help) console.log(help);
 else await main();
 
@@ -62,7 +63,7 @@ async function main(): Promise<void> {
     starts: await measureStarts(),
   };
   const page = report(made);
-  console.log(`\n${page}`);
+  say(`\n${page}`);
   if (values.quick) return;
   await writeFile(pageFile, page);
   say(`Written to ${path.relative(process.cwd(), pageFile)}.`);

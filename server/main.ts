@@ -11,7 +11,9 @@ npm start -- --empty     首次启动时不建立演示城市 · without the dem
 npm start -- --help      本说明 · this text
 全部设置见 docs/settings.md · all settings are in docs/settings.md`;
 
-const say: Say = ({ zh, en }) => console.log(`${zh} ${en}`);
+/** The greeting goes to the terminal as plain text; the log of the running server is another matter. */
+const print = (text: string): void => console.log(text);
+const say: Say = ({ zh, en }) => print(`${zh} ${en}`);
 const steps = createSteps();
 /** One Ctrl-C reaches the program twice: from the terminal and, passed on, from npm. */
 const sameKey = 500;
@@ -34,7 +36,7 @@ try {
 async function main(): Promise<void> {
   const args = readArguments();
   if (args.help) {
-    console.log(help);
+    print(help);
     return;
   }
   const started = Date.now();
@@ -42,7 +44,7 @@ async function main(): Promise<void> {
   say({ zh: '议事正在启动……', en: 'Yishi is starting …' });
   const { address, demo } = await start(config, steps, { empty: args.empty, say, onLost: (problem) => void stop(1, problem) });
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`\n  议事 Yishi  ${address}  (${seconds} s)\n`);
+  print(`\n  议事 Yishi  ${address}  (${seconds} s)\n`);
   if (demo === 'ready') await greet();
   say({ zh: '按 Ctrl-C 停止。', en: 'Press Ctrl-C to stop.' });
 }
@@ -62,8 +64,8 @@ async function greet(): Promise<void> {
   say({ zh: '  演示账号（仅供试用，请勿用于正式环境）：', en: 'Demo accounts, for trying out only:' });
   const accounts = demoAccounts();
   const width = Math.max(...accounts.map((a) => a.username.length));
-  for (const { username, password, zh, en } of accounts) console.log(`    ${username.padEnd(width)}  ${password}  ${zh} · ${en}`);
-  console.log('');
+  for (const { username, password, zh, en } of accounts) print(`    ${username.padEnd(width)}  ${password}  ${zh} · ${en}`);
+  print('');
 }
 
 function askToStop(): void {

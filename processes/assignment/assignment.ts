@@ -493,7 +493,7 @@ export const assignment = defineProcess({
     },
     urge: {
       from: [...urgeable],
-      to: { oneOf: [...urgeable], by: (c) => c.case.state as 'handedOver' },
+      to: 'same',
       by: [...coordinators],
       input: input.UrgeInput,
       basis: '交办机关对未签收、未答复和临近期限的承办单位催办',

@@ -95,6 +95,7 @@ describe.skipIf(!hasReal)('real messages that say nearly the same', () => {
     }
     const [high, rest] = [bands.high[0] / bands.high[1], bands.rest[0] / bands.rest[1]];
     times.sort((a, b) => a - b);
+    // The figures are the point of running it: they are read in the output.
     console.log(
       `recall@5: ${high.toFixed(4)} of ${bands.high[1]} for pairs from 0.8, ${rest.toFixed(4)} of ${bands.rest[1]} for the rest; ${times[Math.floor(times.length / 2)]?.toFixed(0)} ms in the middle`,
     );

@@ -251,6 +251,7 @@ test(`${rounds} rounds of kill -9 under ${writers} writers: nothing acknowledged
     const verified = await verifyLog(db, congressId);
     expect(verified.faults).toEqual([]);
     expect(verified.entries).toBeGreaterThan(acknowledged.length);
+    // The figures are the point of running it: they are read in the output.
     console.log(
       `${rounds} rounds (${killedServers} server, ${killedDatabases} database): ${acknowledged.length} acknowledged actions, ${verified.entries} log entries, 0 lost, 0 doubled`,
     );
