@@ -37,8 +37,8 @@ export async function prepareInstallation(
       await setDemoState(owner.db, 'none');
       return 'none';
     }
-    say({ zh: '首次启动：正在建立演示城市……', en: 'First start: building the demo city …' });
     await setDemoState(owner.db, 'seeding');
+    say({ zh: '首次启动：正在建立演示城市……', en: 'First start: building the demo city …' });
     await seedInChild(options.signal);
     return 'ready';
   } finally {
