@@ -245,6 +245,14 @@ export function processDefiner<V extends Vocabulary>() {
   >(head: ProcessHead<V, Id, S, P, Shape, Reason>) {
     type R = Fields<Shape>;
     return {
+      /** Some of the actions, declared in a file of their own; `withActions` takes the groups together. */
+      actions<Inputs extends Record<string, z.ZodObject>>(
+        some: {
+          readonly [K in keyof Inputs]: ActionDef<V, S, P, R, Reason, Inputs[K]>;
+        },
+      ) {
+        return some;
+      },
       withActions<Inputs extends Record<string, z.ZodObject>>(
         actions: {
           readonly [K in keyof Inputs]: ActionDef<V, S, P, R, Reason, Inputs[K]>;

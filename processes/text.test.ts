@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import type { AnyProcess } from '../engine/define.ts';
@@ -34,10 +34,12 @@ function entriesOf(process: AnyProcess) {
   return { fields: new Set(Object.keys(process.record.shape)), names, options, inside };
 }
 
-/** The notices and objections that a declaration's source writes, by name, with the names of the data they carry. */
+/** The notices and objections that the files of a declaration write, by name, with the names of the data they carry. */
 function writtenIn(id: string) {
-  const file = new URL(`./${id}/${id}.ts`, import.meta.url);
-  const source = ts.createSourceFile(file.pathname, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
+  const folder = new URL(`./${id}/`, import.meta.url);
+  const sources = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && !/\.(text|test)\./.test(name))
+    .map((name) => ts.createSourceFile(name, readFileSync(new URL(name, folder), 'utf8'), ts.ScriptTarget.Latest));
   const notices = new Map<string, Set<string>>();
   const objections = new Map<string, Set<string>>();
   const note = (into: Map<string, Set<string>>, named: ts.Expression, data: ts.Expression | undefined) => {
@@ -57,7 +59,7 @@ function writtenIn(id: string) {
     }
     ts.forEachChild(node, visit);
   };
-  visit(source);
+  for (const source of sources) visit(source);
   return { notices, objections };
 }
 
