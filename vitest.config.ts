@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{matching,engine,figures,rules,registers,processes,contract,server,demo,web,tests}/**/*.test.{ts,tsx}'],
+    include: ['{statute,matching,engine,figures,rules,registers,processes,contract,server,demo,web,tests}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/database-server.ts'],
     maxWorkers: 2,
     testTimeout: 60_000,

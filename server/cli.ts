@@ -10,6 +10,7 @@ import { openApiCommand } from './cli/openapi.ts';
 import { reportCommand } from './cli/report.ts';
 import { restoreCommand } from './cli/restore.ts';
 import { seedCommand } from './cli/seed.ts';
+import { statuteCommand } from './cli/statute.ts';
 import { userCommand } from './cli/user.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { readConfig } from './config.ts';
@@ -30,6 +31,7 @@ const commands: readonly Command[] = [
   restoreCommand,
   verifyCommand,
   openApiCommand,
+  statuteCommand,
 ];
 
 const say: Say = ({ zh, en }) => console.log(`${zh} ${en}`);
@@ -56,7 +58,7 @@ async function main(): Promise<number> {
   const command = commands.find((c) => c.name === name);
   if (!command) throw new StartProblem({ zh: `没有“${name}”这个命令。\n\n${help()}`, en: `There is no command "${name}".` });
   if (args.includes('--help')) {
-    console.log(describe(command));
+    console.log(command.help?.(args) ?? describe(command));
     return 0;
   }
   const config = readConfig(process.env);

@@ -19,5 +19,7 @@ export interface Command {
   readonly usage: string;
   readonly zh: string;
   readonly en: string;
+  /** What `--help` after its name says, where one line is not enough. */
+  help?(args: readonly string[]): string;
   run(context: CommandContext): Promise<number>;
 }

@@ -1,0 +1,5 @@
+import type { StatuteCommand } from './command.ts';
+import { parseCommand } from './parse.ts';
+
+/** All commands of `yishi statute`, a file each. */
+export const statuteCommands: readonly StatuteCommand[] = [parseCommand];

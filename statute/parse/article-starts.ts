@@ -1,0 +1,45 @@
+import { readLabel } from './labels.ts';
+import type { Line } from './lines.ts';
+import { isUnfinished } from './soft-breaks.ts';
+
+/** Where an article begins: its label on a line. */
+export interface StartOfArticle {
+  readonly number: string | null;
+  readonly label: string;
+  readonly length: number;
+}
+
+/**
+ * Finds the lines that begin an article. A text without any 第…条 (a decision, a notice) counts its clauses 一、二、三、 as such.
+ * A line that begins by naming an article (第三条第二款规定的…) is no beginning.
+ */
+export function findArticles(lines: readonly Line[]): { readonly starts: ReadonlyMap<number, StartOfArticle>; readonly first: number } {
+  const starts = new Map<number, StartOfArticle>();
+  let last = 0;
+  for (const [index, line] of lines.entries()) {
+    const label = readLabel(line.text);
+    if (label?.kind !== 'unit' || label.level !== 'article') continue;
+    const number = label.number ?? String(last + 1);
+    const whole = Math.floor(Number(number));
+    if (isReference(line.text.slice(label.length))) continue;
+    const before = lines[index - 1]?.text ?? '';
+    if (whole !== last + 1 && whole !== last && last > 0 && isUnfinished(before) && !/^\s/u.test(line.text.slice(label.length))) continue;
+    starts.set(index, { number, label: label.label, length: label.length });
+    last = whole;
+  }
+  if (starts.size === 0) addClauses(lines, starts);
+  const first = starts.keys().next().value ?? lines.length;
+  return { starts, first };
+}
+
+function addClauses(lines: readonly Line[], starts: Map<number, StartOfArticle>): void {
+  for (const [index, line] of lines.entries()) {
+    const label = readLabel(line.text);
+    if (index > 0 && label?.kind === 'item' && label.style === 'comma')
+      starts.set(index, { number: label.number, label: label.label, length: label.length });
+  }
+}
+
+/** Whether the words after 第三条 make it a reference: 第三条第二款, 第三条、第四条, 第三条规定的. */
+const isReference = (after: string): boolean =>
+  /^(?:\s?第[^\s]{1,6}[款项目]|[、，,；;至到和或及与]|规定|所|的|中(?![华国央小外等介医])|之规定)/u.test(after);
