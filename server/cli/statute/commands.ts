@@ -1,5 +1,6 @@
 import type { StatuteCommand } from './command.ts';
 import { parseCommand } from './parse.ts';
+import { searchCommand } from './search.ts';
 
 /** All commands of `yishi statute`, a file each. */
-export const statuteCommands: readonly StatuteCommand[] = [parseCommand];
+export const statuteCommands: readonly StatuteCommand[] = [parseCommand, searchCommand];

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import { UsageProblem } from '../arguments.ts';
 
 /** A problem of the input: which file (`-` is standard input), which line if it has one, and why. The program ends with 2. */
@@ -21,9 +23,22 @@ export async function readBytes(file: string): Promise<Buffer> {
   }
 }
 
-/** The text of a file or of standard input: UTF-8, or the older national encoding that text editors still write. */
-export async function readText(file: string): Promise<string> {
+const unpack = promisify(gunzip);
+
+/** The same, unpacked where it is a .gz. */
+async function readUnpacked(file: string): Promise<Buffer> {
   const bytes = await readBytes(file);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return await unpack(bytes);
+  } catch {
+    throw inputProblem(file, null, { zh: '压缩文件已损坏。', en: 'is a damaged archive.' });
+  }
+}
+
+/** The text of a file (.gz too) or of standard input: UTF-8, or the older national encoding that text editors still write. */
+export async function readText(file: string): Promise<string> {
+  const bytes = await readUnpacked(file);
   if (bytes.includes(0)) throw inputProblem(file, null, { zh: '不是文本。', en: 'is no text.' });
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -32,7 +47,7 @@ export async function readText(file: string): Promise<string> {
   }
 }
 
-/** A file of one JSON object a line, each checked by `read`; empty lines are passed over. @public */
+/** A file of one JSON object a line, each checked by `read`; empty lines are passed over. */
 export async function readJsonLines<T>(file: string, read: (value: unknown) => T | string): Promise<T[]> {
   const text = await readText(file);
   const rows: T[] = [];
