@@ -1,3 +1,6 @@
+export { type Alignment, type ArticleLink, align, type Pair, type PairKind, pairKinds } from './align/align.ts';
+export { type Article, type Division, type Line, type Outline, outlineOf } from './align/articles.ts';
+export type { TextChange } from './align/references.ts';
 export { contentOf } from './parse/lines.ts';
 export { readNumeral, writeNumeral } from './parse/numerals.ts';
 export { parseStatute } from './parse/parse.ts';

@@ -1,0 +1,49 @@
+import { type Alignment, type Article, algorithmVersion, align, parseStatute } from '../../../statute/index.ts';
+import { readArguments, usageProblem } from '../arguments.ts';
+import type { StatuteCommand } from './command.ts';
+import { readText } from './input.ts';
+
+const usage = 'statute align OLD NEW [--json]';
+
+/** Lays two versions of a statute side by side: as JSON, or as a list to look at. */
+export const alignCommand: StatuteCommand = {
+  name: 'align',
+  usage: 'OLD NEW [--json]',
+  zh: '比对两个版本：哪一条变成了哪一条（- 为标准输入）',
+  en: 'lay two versions side by side: which article became which (- is standard input)',
+  details: [
+    '--json',
+    '  { algorithmVersion, pairs: [{ old, new, kind, renumbered, moved, text, links: [{ old, new, role }] }] }',
+    '  old, new: 条号 article numbers, "12.1" 为第十二条之一  role: main part  text: same xref changed null',
+    '  kind: unchanged renumbered modified split merged split+merged inserted deleted',
+  ].join('\n'),
+  run: async (args) => {
+    const given = readArguments(args, { options: [], switches: ['json'] }, usage);
+    const [old, now, ...more] = given.words;
+    if (old === undefined || now === undefined || more.length > 0) throw usageProblem(usage);
+    const found = align(parseStatute(await readText(old)), parseStatute(await readText(now)));
+    process.stdout.write(`${given.has('json') ? JSON.stringify(shape(found)) : list(found)}\n`);
+    return 0;
+  },
+};
+
+/** A number as the evaluation and other programs take it: whole numbers as such, 第十二条之一 as "12.1". */
+const numberOf = ({ number }: Article): number | string => (/^\d+$/.test(number) ? Number(number) : number);
+
+const shape = ({ pairs }: Alignment) => ({
+  algorithmVersion,
+  pairs: pairs.map((pair) => ({
+    old: pair.old.map(numberOf),
+    new: pair.new.map(numberOf),
+    kind: pair.kind,
+    renumbered: pair.renumbered,
+    moved: pair.moved,
+    text: pair.text,
+    links: pair.links.map((link) => ({ old: numberOf(link.old), new: numberOf(link.new), role: link.role })),
+  })),
+});
+
+function list({ pairs }: Alignment): string {
+  const names = (articles: readonly Article[]): string => (articles.length === 0 ? '—' : articles.map((a) => a.label).join('、'));
+  return pairs.map((p) => `${names(p.old)} → ${names(p.new)}  ${p.kind}${p.moved ? ' moved' : ''}`).join('\n');
+}
