@@ -41,7 +41,7 @@ describe('a draw', () => {
 
   test('favours nobody: over many seeds each is drawn about as often', () => {
     const times = new Map(ids.map((id) => [id, 0]));
-    for (let seed = 0; seed < 2000; seed++) for (const id of drawSample(ids, String(seed), 4)) times.set(id, (times.get(id) ?? 0) + 1);
-    for (const count of times.values()) expect(Math.abs(count - 200)).toBeLessThan(70);
+    for (let seed = 0; seed < 500; seed++) for (const id of drawSample(ids, String(seed), 4)) times.set(id, (times.get(id) ?? 0) + 1);
+    for (const count of times.values()) expect(Math.abs(count - 50)).toBeLessThan(30);
   });
 });

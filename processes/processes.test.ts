@@ -24,11 +24,20 @@ const delegation = '00000000-0000-7000-8000-00000000000c';
 const account = '00000000-0000-7000-8000-00000000000d';
 const subjects = { deputy: seat, unit, delegation, account } as const;
 
+const calendar = createCalendar(nationalHolidays);
+/** The rules of one place, read once. */
+const booksOf = new Map(rulePacks.map((pack) => [pack.id as string, createRuleBook(packsFor(pack.id), calendar)]));
+const rulesOf = (pack: string) => {
+  const book = booksOf.get(pack);
+  if (!book) throw new Error(`no rules ${pack}`);
+  return book;
+};
+
 let ids = 0;
 const around = (today = '2026-03-02', pack = 'chongqing'): Surroundings => ({
   now: new Date(`${today}T02:00:00Z`),
   today,
-  rules: createRuleBook(packsFor(pack), createCalendar(nationalHolidays)),
+  rules: rulesOf(pack),
   id: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
 });
 
@@ -183,7 +192,6 @@ describe.each(processes.map((p) => [p.id as string, p] as const))('%s', (_id, pr
   });
 
   test('a deadline never ends on a rest day where the pack says so', () => {
-    const calendar = createCalendar(nationalHolidays);
     const keys = Object.entries(process.deadlines).flatMap(([key, def]) =>
       ['lead', 'co', 'relay'].flatMap((role) => def.rule?.({ role, stage: 'interSession' }) ?? []).map((rule) => [key, rule] as const),
     );
@@ -195,7 +203,7 @@ describe.each(processes.map((p) => [p.id as string, p] as const))('%s', (_id, pr
         fc.constantFrom(...rulePacks.filter((p) => p.id !== 'blank').map((p) => p.id)),
         day,
         ([, rule], pack, start) => {
-          const book = createRuleBook(packsFor(pack), calendar);
+          const book = rulesOf(pack);
           let resolved: ReturnType<typeof book.rule>;
           try {
             resolved = book.rule(rule, start);

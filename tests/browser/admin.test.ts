@@ -1,33 +1,21 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '../../processes/text.ts';
 import { handedOver, registered } from '../support/city.ts';
-import { type Console, openConsole, phone, pick, settled } from './console.ts';
+import { faults, overflow } from './axe.ts';
+import { type Console, openConsole, phone, pick } from './console.ts';
 
 let house: Console;
-let axe = '';
 beforeAll(async () => {
   house = await openConsole();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await handedOver(house.city, await registered(house.city));
   await registered(house.city, 'mei', { title: '关于完善老旧小区加装电梯补贴办法的建议' });
 }, 180_000);
 afterAll(() => house?.close());
 
-async function faults(page: Page): Promise<string[]> {
-  await settled(page);
-  await page.evaluate(axe);
-  const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
-  return results.violations
-    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-    .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)}`));
-}
-const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 const go = async (page: Page, to: string) => {
   await page.goto(`${house.address}${to}`);
   await page.locator('h1').first().waitFor();
@@ -139,8 +127,8 @@ describe('administering in Chinese', () => {
       .getByRole('button', { name: '确 定' })
       .or(page.getByRole('button', { name: '确定' }))
       .click();
+    await expect.poll(async () => (await newcomer.get('/api/session')).body.deputyships).toHaveLength(1);
     await page.getByText('077').first().waitFor();
-    expect((await newcomer.get('/api/session')).body.deputyships).toHaveLength(1);
   });
 
   it('sets an own rule, but none longer than the law', async () => {

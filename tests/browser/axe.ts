@@ -10,7 +10,9 @@ const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min
 export async function faults(page: Page): Promise<string[]> {
   await settled(page);
   await page.evaluate(await source);
-  const results = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  const results = await page.evaluate(() =>
+    (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({ resultTypes: ['violations'] }),
+  );
   return results.violations
     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
     .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)}`));

@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import type { Locale } from '../../processes/text.ts';
 import { createApp } from '../../server/http/app.ts';
 import { hashPassword } from '../../server/people/passwords.ts';
@@ -15,7 +16,7 @@ export interface Console {
   readonly address: string;
   /** Everybody's page speaks this language from the next sign-in on. */
   speak(locale: Locale): Promise<void>;
-  /** A fresh browser in which this person has signed in through the page. */
+  /** A browser without memory in which this person has signed in through the page; it is left when the test ends. */
   enter(who: string, size?: { width: number; height: number }): Promise<Page>;
   /** Gives somebody who came later the password that everybody here has. */
   adopt(who: string): Promise<void>;
@@ -47,9 +48,15 @@ export async function openConsole(): Promise<Console> {
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const hash = await hashPassword(goodPassword);
   await city.database.owner.updateTable('account').set({ password_hash: hash }).execute();
-  const browser: Browser = await chromium.launch({ executablePath: process.env.YISHI_TEST_CHROMIUM ?? '/usr/bin/chromium', args: flags });
+  const browser: Browser = await chromium.launch({
+    executablePath: process.env.YISHI_TEST_CHROMIUM ?? '/usr/bin/chromium',
+    args: flags,
+    // Chromium names what it saves after the locale's letters.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  });
   const complaints: string[] = [];
-  const contexts: BrowserContext[] = [];
+  // What a browser has read and compiled is kept from test to test; who used it is forgotten.
+  const idle = new Map<string, BrowserContext[]>();
   return {
     city,
     address,
@@ -61,19 +68,26 @@ export async function openConsole(): Promise<Console> {
       await city.database.owner.updateTable('account').set({ password_hash: hash }).where('id', '=', city.person(who).accountId).execute();
     },
     enter: async (who, size = desk) => {
-      const context = await browser.newContext({
-        viewport: size,
-        isMobile: size.width < 500,
-        hasTouch: size.width < 500,
-        timezoneId: 'Asia/Shanghai',
-      });
-      contexts.push(context);
+      const kind = `${size.width}×${size.height}`;
+      const context =
+        idle.get(kind)?.pop() ??
+        (await browser.newContext({
+          viewport: size,
+          isMobile: size.width < 500,
+          hasTouch: size.width < 500,
+          timezoneId: 'Asia/Shanghai',
+          reducedMotion: 'reduce',
+        }));
       const page = await context.newPage();
       page.setDefaultTimeout(40_000);
       watchTraffic(page);
       page.on('pageerror', (error) => complaints.push(`${who}: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error' && !/status of 40[0-9]/.test(message.text())) complaints.push(`${who}: ${message.text()}`);
+      });
+      onTestFinished(async () => {
+        await forget(context, address);
+        idle.set(kind, [...(idle.get(kind) ?? []), context]);
       });
       await page.goto(`${address}/sign-in`);
       const account = await city.database.owner
@@ -88,13 +102,25 @@ export async function openConsole(): Promise<Console> {
       return page;
     },
     close: async () => {
-      await Promise.all(contexts.map((c) => c.close()));
       await browser.close();
       await app.close();
       await city.drop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Leaves every page and takes away what they kept. */
+async function forget(context: BrowserContext, address: string): Promise<void> {
+  await Promise.all(context.pages().map((page) => page.close({ runBeforeUnload: false })));
+  await context.clearCookies();
+  const page = await context.newPage();
+  await page.goto(`${address}/healthz`);
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await page.close();
 }
 
 interface Traffic {

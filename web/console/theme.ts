@@ -1,5 +1,8 @@
 import type { ThemeConfig } from 'antd';
 
+/** Whether this person asked their system for less movement. */
+const isStill = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false;
+
 /** Ink blue on warm greys; other colours only where they mean something. The same values stand in `style.css`. */
 export const theme: ThemeConfig = {
   token: {
@@ -24,6 +27,7 @@ export const theme: ThemeConfig = {
     borderRadiusLG: 4,
     fontSize: 14,
     lineHeight: 1.6,
+    motion: !isStill,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
     boxShadow: '0 4px 16px rgba(42,40,36,.10)',
