@@ -1,6 +1,6 @@
 import { readLabel } from './labels.ts';
 import type { Line } from './lines.ts';
-import { isUnfinished } from './soft-breaks.ts';
+import { isHanging, isSoftBreak } from './soft-breaks.ts';
 
 /** Where an article begins: its label on a line. */
 export interface StartOfArticle {
@@ -13,7 +13,11 @@ export interface StartOfArticle {
  * Finds the lines that begin an article. A text without any 第…条 (a decision, a notice) counts its clauses 一、二、三、 as such.
  * A line that begins by naming an article (第三条第二款规定的…) is no beginning.
  */
-export function findArticles(lines: readonly Line[]): { readonly starts: ReadonlyMap<number, StartOfArticle>; readonly first: number } {
+export function findArticles(lines: readonly Line[]): {
+  readonly starts: ReadonlyMap<number, StartOfArticle>;
+  readonly first: number;
+  readonly hanging: boolean;
+} {
   const starts = new Map<number, StartOfArticle>();
   let last = 0;
   for (const [index, line] of lines.entries()) {
@@ -23,13 +27,22 @@ export function findArticles(lines: readonly Line[]): { readonly starts: Readonl
     const whole = Math.floor(Number(number));
     if (isReference(line.text.slice(label.length))) continue;
     const before = lines[index - 1]?.text ?? '';
-    if (whole !== last + 1 && whole !== last && last > 0 && isUnfinished(before) && !/^\s/u.test(line.text.slice(label.length))) continue;
+    if (whole !== last + 1 && whole !== last && last > 0 && isSoftBreak(before, line.text) && !/^\s/u.test(line.text.slice(label.length)))
+      continue;
     starts.set(index, { number, label: label.label, length: label.length });
     last = whole;
   }
   if (starts.size === 0) addClauses(lines, starts);
   const first = starts.keys().next().value ?? lines.length;
-  return { starts, first };
+  const others = lines.filter((line, index) => index > first && !starts.has(index) && readLabel(line.text) === null);
+  return {
+    starts,
+    first,
+    hanging: isHanging(
+      [...starts.keys()].flatMap((index) => lines[index] ?? []),
+      others,
+    ),
+  };
 }
 
 function addClauses(lines: readonly Line[], starts: Map<number, StartOfArticle>): void {

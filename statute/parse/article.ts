@@ -1,7 +1,8 @@
 import { type Draft, draftUnit } from './draft.ts';
-import { type ItemStyle, readLabel } from './labels.ts';
+import { isNext, nextLabels, readItem } from './item-labels.ts';
+import type { ItemLabel, ItemStyle } from './labels.ts';
 import type { Line } from './lines.ts';
-import { isUnfinished, join } from './soft-breaks.ts';
+import { isSoftBreak, join } from './soft-breaks.ts';
 
 interface Open {
   readonly style: ItemStyle;
@@ -9,9 +10,9 @@ interface Open {
 }
 
 /** Reads the lines of one article (the first without its label) into its paragraphs, items and what stands within items. */
-export function readArticleLines(article: Draft, lines: readonly Line[]): void {
+export function readArticleLines(article: Draft, lines: readonly Line[], hanging: boolean): void {
   const labels = lines.map((line) => readItem(line.text));
-  const next = nextLabelled(labels);
+  const next = nextLabels(labels);
   let paragraph: Draft | null = null;
   let open: Open[] = [];
   const newParagraph = (line: Line): Draft => {
@@ -21,28 +22,31 @@ export function readArticleLines(article: Draft, lines: readonly Line[]): void {
   };
 
   for (const [index, line] of lines.entries()) {
-    const last: Draft | null = open.at(-1)?.unit ?? paragraph;
-    const label = labels[index];
-    if (last && isUnfinished(last.text) && !(label && continues(open, label))) {
-      if (!label || !last.text.endsWith('：')) {
-        append(last, line, join(last.text, line.text));
-        continue;
-      }
-    }
-    if (label) {
+    const label = labels[index] ?? null;
+    const last = open.at(-1)?.unit ?? paragraph;
+    if (label && isLabel(label, open, last)) {
       paragraph ??= newParagraph({ ...line, text: '', to: line.from });
-      open = placeOf(open, label.style);
+      open = around(open, label.style);
       const parent = open.at(-1)?.unit ?? paragraph;
       const level = parent.level === 'paragraph' ? 'item' : 'subitem';
-      const text = line.text.slice(label.length).trimStart();
-      const unit = draftUnit(level, label.number, label.label, text, line.from, line.to);
+      const unit = draftUnit(level, label.number, label.label, line.text.slice(label.length).trimStart(), line.from, line.to);
       parent.children.push(unit);
       open.push({ style: label.style, unit });
       continue;
     }
-    const following = next[index];
-    if (last && open.length > 0 && following && continues(open, following)) {
+    if (last && ((hanging && !line.indented && index > 0) || (!isUnstoppedItem(open) && isSoftBreak(last.text, line.text)))) {
+      append(last, line, join(last.text, line.text));
+      continue;
+    }
+    if (last && open.some((o) => isNext(o.unit.number, next[index]?.[o.style]?.number ?? null))) {
       append(last, line, `${last.text}\n${line.text}`);
+      continue;
+    }
+    const number = paragraph && missingNumber(paragraph, open, line.text, next[index]?.bracketed?.number ?? null);
+    if (paragraph && number) {
+      const unit = draftUnit('item', number, '', line.text, line.from, line.to);
+      paragraph.children.push(unit);
+      open = [{ style: open[0]?.style ?? 'bracketed', unit }];
       continue;
     }
     open = [];
@@ -50,34 +54,32 @@ export function readArticleLines(article: Draft, lines: readonly Line[]): void {
   }
 }
 
-type ItemLabel = { readonly style: ItemStyle; readonly number: string | null; readonly label: string; readonly length: number };
-
-/** An item's label, unless the words after it make it a reference to one: （一）、（二）项规定的…. */
-function readItem(text: string): ItemLabel | null {
-  const label = readLabel(text);
-  if (label?.kind !== 'item') return null;
-  return label.style === 'bracketed' && /^\s*(?:[、，和或至]|项)/u.test(text.slice(label.length)) ? null : label;
+/** The number of an item whose number was left out: after a lead-in that ends with a colon, or after an item that ends with a semicolon. */
+function missingNumber(paragraph: Draft, open: readonly Open[], text: string, following: string | null): string | null {
+  const above = open[0]?.unit;
+  if (above)
+    return open.length === 1 && above.text.endsWith('；') && above.number !== null ? String(Math.floor(Number(above.number)) + 1) : null;
+  if (!paragraph.text.endsWith('：') || paragraph.children.length > 0) return null;
+  return text.endsWith('；') || following === '2' ? '1' : null;
 }
 
-/** For every line the next label at or after it. */
-function nextLabelled(labels: readonly (ItemLabel | null)[]): (ItemLabel | null)[] {
-  const next: (ItemLabel | null)[] = new Array(labels.length).fill(null);
-  let following: ItemLabel | null = null;
-  for (let i = labels.length - 1; i >= 0; i--) {
-    following = labels[i] ?? following;
-    next[i] = following;
-  }
-  return next;
+/** A list of names has no stops; its last name is no sentence to go on with. */
+function isUnstoppedItem(open: readonly Open[]): boolean {
+  const siblings = (open.at(-2)?.unit ?? null)?.children ?? [];
+  const before = siblings.at(-2);
+  return before !== undefined && before.children.length === 0 && !/[。；，：！？;:]$/u.test(before.text);
 }
 
-/** Whether a label goes on with a list that is open. */
-function continues(open: readonly Open[], label: ItemLabel): boolean {
-  const same = open.find((o) => o.style === label.style);
-  return same !== undefined && label.number !== null && Math.floor(Number(label.number)) - Math.floor(Number(same.unit.number)) === 1;
+/** A label that begins a list or goes on with one. （三） may also stand alone, but not within a sentence. */
+function isLabel(label: ItemLabel, open: readonly Open[], last: Draft | null): boolean {
+  if (label.number === '1') return true;
+  if (open.some((o) => o.style === label.style && isNext(o.unit.number, label.number))) return true;
+  if (label.style !== 'bracketed') return false;
+  return last === null || !isSoftBreak(last.text, label.label);
 }
 
 /** The lists that stay open when an item of this style comes: those around its own. */
-function placeOf(open: readonly Open[], style: ItemStyle): Open[] {
+function around(open: readonly Open[], style: ItemStyle): Open[] {
   const at = open.findIndex((o) => o.style === style);
   return at < 0 ? [...open] : open.slice(0, at);
 }

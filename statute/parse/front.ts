@@ -18,6 +18,10 @@ const orderLike = /(?:令|公告|公报)(?:[（(]?第?[^。，]{0,20}号[）)]?)
 const dated = /^[（(【]?\s*(?:根据|依据|自|经|于)?\s*(?:[0-9０-９]{4}|[一二三四五六七八九〇零○Ｏ]{4})\s*年/u;
 const happened = /(?:通过|批准|修正|修订|公布|发布|施行|颁布|印发|废止|生效|实施)[）)】]?。?$/u;
 
+/** A few short lines may stand between the title and the adoption line, such as a document's number or a website's marks. */
+const longestBetween = 40;
+const mostBetween = 3;
+
 /** Reads title, history, table of contents and preamble. `articleAt` is where the first article begins, or the number of lines. */
 export function readFront(lines: readonly Line[], articleAt: number): Front {
   const firstHead = firstHeadBefore(lines, articleAt);
@@ -60,15 +64,18 @@ export function readFront(lines: readonly Line[], articleAt: number): Front {
 const isHistory = (text: string): boolean => dated.test(text) || (happened.test(text) && text.length < 200);
 
 function historyLines(lines: readonly Line[], from: number, end: number): number {
-  let at = from;
+  let until = from;
   let depth = 0;
-  for (; at < end; at++) {
+  for (let at = from; at < end; at++) {
     const text = lines[at]?.text ?? '';
-    if (depth === 0 && !isHistory(text) && !/^[（(]/u.test(text)) break;
+    const isPart = depth > 0 || isHistory(text) || /^[（(]/u.test(text);
+    if (isPart) until = at + 1;
+    else if (text.length > longestBetween) break;
     for (const c of text) depth += c === '（' || c === '(' ? 1 : c === '）' || c === ')' ? -1 : 0;
-    depth = Math.max(0, depth);
+    depth = Math.min(Math.max(0, depth), 1);
+    if (at - until > mostBetween) break;
   }
-  return depth > 0 && at === end ? from + 1 : at;
+  return until;
 }
 
 /** The title is the first line, unless an order or announcement stands above it. */

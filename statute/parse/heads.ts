@@ -19,7 +19,7 @@ export function readHead(text: string): Head | null {
   const label = readLabel(text);
   if (label?.kind !== 'unit' || label.level === 'article') return null;
   const heading = text.slice(label.length).trim();
-  if (/^(?:[、，,；;。至到和或及与]|的|规定|所)/u.test(heading) || /[。；，：;,:]$/u.test(heading)) return null;
+  if (/^(?:[、，,；;。至到和或及与]|的|规定|所)/u.test(text.slice(label.length)) || /[。；，：;,:]$/u.test(heading)) return null;
   return { level: label.level, number: label.number, label: label.label, heading };
 }
 

@@ -4,10 +4,26 @@ import { anyNumeral, chineseNumeral, readNumeral } from './numerals.ts';
 /** How the number of an item is written; items of one list share it. */
 export type ItemStyle = 'bracketed' | 'comma' | 'point' | 'bracketedDigit' | 'closedDigit' | 'circled' | 'letter' | 'stem';
 
-/** A label at the beginning of a line. */
-export type Label =
-  | { readonly kind: 'unit'; readonly level: Level; readonly label: string; readonly number: string | null; readonly length: number }
-  | { readonly kind: 'item'; readonly style: ItemStyle; readonly label: string; readonly number: string | null; readonly length: number };
+/** The label of an item at the beginning of a line. */
+export interface ItemLabel {
+  readonly kind: 'item';
+  readonly style: ItemStyle;
+  readonly label: string;
+  readonly number: string | null;
+  readonly length: number;
+}
+
+/** The label of a unit down to the article. */
+export interface UnitLabel {
+  readonly kind: 'unit';
+  readonly level: Level;
+  readonly label: string;
+  readonly number: string | null;
+  readonly length: number;
+}
+
+/** A label at the beginning of a line; `length` counts all characters it takes there. */
+export type Label = UnitLabel | ItemLabel;
 
 const n = `[${anyNumeral}]`;
 const blank = '[ \\t\\u3000\\u00a0\\u2000-\\u200a]';

@@ -12,7 +12,7 @@ export function parseStatute(source: string): Statute {
   const lines = cutLines(source);
   const articles = findArticles(lines);
   const front = readFront(lines, articles.first);
-  const { body, annexAt } = readBody(lines, front.bodyAt, articles.starts);
+  const { body, annexAt } = readBody(lines, front.bodyAt, articles);
   return {
     ...(front.opening.length > 0 ? { opening: front.opening } : {}),
     title: front.title,
@@ -27,13 +27,17 @@ export function parseStatute(source: string): Statute {
 const order = ['part', 'subpart', 'chapter', 'section'];
 const annexHead = /^附(?:件|表|录|錄|图|圖)?\s{0,4}[0-9０-９一二三四五六七八九十]{0,3}\s{0,4}(?:[：:、．.]|\s|$)/u;
 
-function readBody(lines: readonly Line[], from: number, starts: ReadonlyMap<number, StartOfArticle>): { body: Draft[]; annexAt: number } {
+function readBody(
+  lines: readonly Line[],
+  from: number,
+  { starts, hanging }: { readonly starts: ReadonlyMap<number, StartOfArticle>; readonly hanging: boolean },
+): { body: Draft[]; annexAt: number } {
   const body: Draft[] = [];
   const above: Draft[] = [];
   let article: Draft | null = null;
   let held: Line[] = [];
   const closeArticle = (): void => {
-    if (article) readArticleLines(article, held);
+    if (article) readArticleLines(article, held, hanging);
     article = null;
     held = [];
   };
