@@ -1,6 +1,38 @@
 export { type Alignment, type ArticleLink, align, type Pair, type PairKind, pairKinds } from './align/align.ts';
 export { type Article, type Division, type Line, type Outline, outlineOf } from './align/articles.ts';
 export type { TextChange } from './align/references.ts';
+export { type Amount, findAmounts } from './cite/amounts.ts';
+export { type Citation, type CitedLaw, findCitations, type Step } from './cite/citations.ts';
+export { type Definition, findDefinitions } from './cite/definitions.ts';
+export {
+  type Duty,
+  findDuties,
+  findModals,
+  type Modal,
+  type ModalKind,
+  modalKinds,
+  type SubjectKind,
+  subjectKinds,
+} from './cite/duties.ts';
+export { type EffectiveDate, findEffectiveDates, findRepeals, type Repeal } from './cite/effective.ts';
+export { type Marks, readMarks } from './cite/marks.ts';
+export {
+  type CoercionKind,
+  coercionKinds,
+  coerciveMeasures,
+  findCoercion,
+  findLicences,
+  findPenalties,
+  type LicenceKind,
+  licenceKinds,
+  type PenaltyKind,
+  penaltyKinds,
+} from './cite/measures.ts';
+export type { Range } from './cite/quantities.ts';
+export { createResolver, type Resolved, type Resolver } from './cite/resolve.ts';
+export type { Span } from './cite/span.ts';
+export type { Term } from './cite/terms.ts';
+export { findTimeLimits, type TimeLimit, type TimeUnit, timeUnits } from './cite/time-limits.ts';
 export { contentOf } from './parse/lines.ts';
 export { readNumeral, writeNumeral } from './parse/numerals.ts';
 export { parseStatute } from './parse/parse.ts';

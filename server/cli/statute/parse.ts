@@ -1,33 +1,44 @@
-import { algorithmVersion, articlesOf, parseStatute, type Statute, type Unit } from '../../../statute/index.ts';
+import { algorithmVersion, articlesOf, parseStatute, readMarks, type Statute, type Unit, unitsOf } from '../../../statute/index.ts';
 import { readArguments, usageProblem } from '../arguments.ts';
 import type { StatuteCommand } from './command.ts';
 import { readText } from './input.ts';
 
-const usage = 'statute parse FILE… [--json]';
+const usage = 'statute parse FILE… [--json] [--marks]';
 
 /** Reads statute texts into their trees and prints them: as JSON, one line a file, or as an outline to look at. */
 export const parseCommand: StatuteCommand = {
   name: 'parse',
-  usage: 'FILE… [--json]',
+  usage: 'FILE… [--json] [--marks]',
   zh: '把法规文本解析为编、章、节、条、款、项、目（- 为标准输入）',
   en: 'read a statute text into its tree (- is standard input)',
   details: [
     '--json 每个文件一行 · one line a file:',
     '  { algorithmVersion, file, articles, statute: { opening?, title, history, contents, preamble, body, annexes } }',
     '  body: [{ level, id, number, label, heading, text, children, from, to }]  level: part subpart chapter section article paragraph item subitem',
+    '--marks 另附各单元中识别出的内容 · adds what is recognised in each unit, by its id:',
+    '  marks: { id: { citations, definitions, timeLimits, amounts, penalties, licences, coercion, duties, effectiveDates, repeals } }',
   ].join('\n'),
   run: async (args) => {
-    const given = readArguments(args, { options: [], switches: ['json'] }, usage);
+    const given = readArguments(args, { options: [], switches: ['json', 'marks'] }, usage);
     if (given.words.length === 0) throw usageProblem(usage);
     for (const file of given.words) {
       const statute = parseStatute(await readText(file));
-      process.stdout.write(`${given.has('json') ? JSON.stringify(shape(file, statute)) : outline(statute)}\n`);
+      process.stdout.write(`${given.has('json') ? JSON.stringify(shape(file, statute, given.has('marks'))) : outline(statute)}\n`);
     }
     return 0;
   },
 };
 
-const shape = (file: string, statute: Statute) => ({ algorithmVersion, file, articles: articlesOf(statute).length, statute });
+const shape = (file: string, statute: Statute, withMarks: boolean) => ({
+  algorithmVersion,
+  file,
+  articles: articlesOf(statute).length,
+  statute,
+  ...(withMarks ? { marks: marksOf(statute) } : {}),
+});
+
+const marksOf = (statute: Statute) =>
+  Object.fromEntries([...unitsOf(statute.body)].flatMap((unit) => (unit.text === '' ? [] : [[unit.id, readMarks(unit.text)]])));
 
 function outline(statute: Statute): string {
   const lines = [statute.title, ...statute.history.map((h) => `  ${h}`)];
