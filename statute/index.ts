@@ -38,8 +38,10 @@ export { readNumeral, writeNumeral } from './parse/numerals.ts';
 export { parseStatute } from './parse/parse.ts';
 export { articlesOf, unitsOf } from './parse/walk.ts';
 export { textOf, writeStatute } from './parse/write.ts';
+export { type CitedArticle, citedArticles } from './search/cite.ts';
 export type { LayTable } from './search/lay.ts';
 export { type Answered, learnLayTable } from './search/lay-learn.ts';
+export { buildLibrary, type Library, type LibraryLaw, type LibraryText, type Rank } from './search/library.ts';
 export { loadIndex, saveIndex } from './search/save.ts';
 export { type Hit, type SearchOptions, search, searchLaws } from './search/search.ts';
 export type { IndexedArticle } from './search/segment.ts';
@@ -53,5 +55,7 @@ export {
   type StatuteIndex,
   sizeOf,
 } from './search/statute-index.ts';
+export { type Draft, type SuperiorLaw, superiorLaws } from './search/superior.ts';
+export { shortTitle } from './search/titles.ts';
 export { type Annex, type Level, levels, type Statute, type Unit } from './tree.ts';
 export { algorithmVersion } from './version.ts';

@@ -1,4 +1,4 @@
-import type { IndexedArticle } from '../../../statute/index.ts';
+import type { Draft, IndexedArticle } from '../../../statute/index.ts';
 import { usageProblem } from '../arguments.ts';
 
 /** A query as it stands in a line; its id is given back as it came. */
@@ -37,3 +37,14 @@ export function readTop(given: string | null, usage: string): number {
 }
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
+
+/** A regulation of a line; its date where the line gives one, or where its id ends with one. */
+export function readRegulation(value: unknown): (Query & Draft) | string {
+  if (!isObject(value)) return '{ id, title, text }';
+  const query = readQuery(value);
+  if (typeof query === 'string') return query;
+  const { title, date } = value;
+  if (typeof title !== 'string') return 'title';
+  if (date !== undefined && date !== null && typeof date !== 'string') return 'date';
+  return { ...query, title, date: date || (/(\d{4}-\d{2}-\d{2})/.exec(String(query.id))?.[1] ?? null) };
+}

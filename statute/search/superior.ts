@@ -1,0 +1,177 @@
+import type { Library } from './library.ts';
+import { searchLaws } from './search.ts';
+import type { StatuteIndex } from './statute-index.ts';
+import weightOf from './superior-weights.json' with { type: 'json' };
+import { namedTitles, shortTitle, subjectOf } from './titles.ts';
+import { type Weights, weights } from './weights.ts';
+
+/** A draft, or any text whose superior laws are sought. */
+export interface Draft {
+  readonly title: string;
+  readonly text: string;
+  /** When it was or is to be adopted: a law made later is no basis for it. */
+  readonly date?: string | null;
+}
+
+/** The signs that a draft rests on a law, each about 0 to 1. */
+export const superiorSigns = [
+  'body',
+  'titleInBody',
+  'bodyInTitle',
+  'title',
+  'nearSisters',
+  'moreSisters',
+  'namedInTitle',
+  'often',
+  'law',
+  'later',
+] as const;
+export type SuperiorSign = (typeof superiorSigns)[number];
+export type Signs = Readonly<Record<SuperiorSign, number>>;
+
+export interface SuperiorLaw {
+  readonly law: string;
+  readonly score: number;
+  readonly signs: Signs;
+  /** The draft's first article names it. */
+  readonly cited: boolean;
+}
+
+/**
+ * The national laws that a draft rests on, likeliest first: by its words against theirs, by title, and by what other regulations on the same
+ * subject name as their basis. A regulation of the same title is no witness for itself.
+ */
+export function superiorLaws(
+  library: Library,
+  draft: Draft,
+  top: number,
+  weigh: Readonly<Record<SuperiorSign, number>> = weightOf,
+): SuperiorLaw[] {
+  const cited = new Set(basisNamed(draft.text));
+  return candidates(library, draft)
+    .map(({ law, signs }) => {
+      let score = cited.has(law) ? ofCitation : 0;
+      for (const sign of superiorSigns) score += weigh[sign] * signs[sign];
+      return { law, score, signs, cited: cited.has(law) };
+    })
+    .sort((x, y) => y.score - x.score || (x.law < y.law ? -1 : 1))
+    .slice(0, top);
+}
+
+/** A basis that the draft itself names outweighs every sign. */
+const ofCitation = 100;
+
+/** The laws that come into question at all, with the signs for each. */
+export function candidates(library: Library, { title, text, date = null }: Draft): { law: string; signs: Signs }[] {
+  const own = shortTitle(title);
+  const subject = subjectOf(title);
+  const body = scores(library.national, text, { ofTitle: 0 });
+  const titleInBody = scores(library.national, subject, { ofTitle: 0 });
+  const bodyInTitle = scores(library.national, text, { ofLaw: 0, ofTitle: 1 });
+  const subjectPairs = pairsOf(subject);
+  const sisters = sistersOf(library, own, subjectPairs, scores(library.local, text, { ofTitle: 0 }));
+  const near = votes(library, sisters.slice(0, 10));
+  const more = votes(library, sisters.slice(0, 40));
+  const often = basisCounts(library);
+  const inTitle = new Set(namedTitles(title));
+  const found: { law: string; signs: Signs }[] = [];
+  for (const { title: law, rank, born } of library.laws.values()) {
+    if (rank !== 'law' && rank !== 'administrativeRegulation') continue;
+    if (law === own) continue;
+    const count = often.get(law);
+    found.push({
+      law,
+      signs: {
+        body: body.get(law) ?? 0,
+        titleInBody: titleInBody.get(law) ?? 0,
+        bodyInTitle: bodyInTitle.get(law) ?? 0,
+        title: likeness(subjectPairs, pairsOf(subjectOf(law))),
+        nearSisters: near.get(law) ?? 0,
+        moreSisters: more.get(law) ?? 0,
+        namedInTitle: inTitle.has(law) ? 1 : 0,
+        often: Math.log(1 + (count ? count.size - (count.has(own) ? 1 : 0) : 0)) / 5,
+        law: rank === 'law' ? 1 : 0,
+        later: date !== null && born !== null && born > date ? 1 : 0,
+      },
+    });
+  }
+  return found;
+}
+
+const mostTerms = 400;
+
+/** Scores of all laws of an index, the best 1. */
+function scores(index: StatuteIndex, text: string, own: Partial<Weights>): Map<string, number> {
+  const found = searchLaws(index, text, { top: Number.MAX_SAFE_INTEGER, terms: mostTerms, weights: { ...weights, ...own } });
+  const best = found[0]?.score ?? 1;
+  return new Map(found.map(({ law, score }) => [law, score / best]));
+}
+
+interface Sister {
+  readonly basis: readonly string[];
+  readonly near: number;
+}
+
+function sistersOf(library: Library, own: string, subject: ReadonlySet<string>, byText: ReadonlyMap<string, number>): Sister[] {
+  const sisters: Sister[] = [];
+  for (const [title, score] of byText) {
+    const law = library.laws.get(title);
+    if (law && title !== own) sisters.push({ basis: law.basis, near: score + likeness(subject, pairsOf(subjectOf(title))) });
+  }
+  return sisters.sort((x, y) => y.near - x.near);
+}
+
+/** What share of the sisters, the nearer counting more, names each law as a basis. */
+function votes(library: Library, sisters: readonly Sister[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  let all = 0;
+  for (const { basis, near } of sisters) {
+    const known = basis.filter((t) => library.laws.has(t));
+    if (known.length === 0) continue;
+    all += near ** 4;
+    for (const law of known) sums.set(law, (sums.get(law) ?? 0) + near ** 4);
+  }
+  return new Map([...sums].map(([law, sum]) => [law, sum / all]));
+}
+
+const counted = new WeakMap<Library, Map<string, Set<string>>>();
+
+/** Which local regulations name each law as a basis. */
+function basisCounts(library: Library): Map<string, Set<string>> {
+  const known = counted.get(library);
+  if (known) return known;
+  const counts = new Map<string, Set<string>>();
+  for (const { title, rank, basis } of library.laws.values()) {
+    if (rank !== 'localRegulation') continue;
+    for (const law of basis) {
+      const by = counts.get(law) ?? new Set();
+      counts.set(law, by);
+      by.add(title);
+    }
+  }
+  counted.set(library, counts);
+  return counts;
+}
+
+/** The laws that a draft names as its basis: in the sentence of 根据 near its beginning. */
+function basisNamed(text: string): string[] {
+  const at = text.slice(0, beginning).search(/根据|依据/u);
+  if (at < 0) return [];
+  const end = text.indexOf('。', at);
+  const sentence = text.slice(at, end < 0 ? at + beginning : end);
+  return sentence.includes('制定') ? namedTitles(sentence) : [];
+}
+
+const beginning = 1500;
+
+function pairsOf(text: string): Set<string> {
+  const pairs = new Set<string>();
+  for (let n = 0; n + 1 < text.length; n++) pairs.add(text.slice(n, n + 2));
+  return pairs;
+}
+
+function likeness(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
+  let same = 0;
+  for (const pair of x) if (y.has(pair)) same++;
+  return x.size + y.size === 0 ? 0 : (2 * same) / (x.size + y.size);
+}
