@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import path from 'node:path';
 import { StartProblem } from '../start-problem.ts';
 import type { EmbeddedHome } from './embedded-home.ts';
@@ -48,6 +49,7 @@ function spawnPostmaster(home: EmbeddedHome, { port, log, durable }: LaunchOptio
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: 120,
+    ...fitted(),
     timezone: 'UTC',
     log_timezone: 'UTC',
     lc_messages: 'C',
@@ -67,6 +69,17 @@ function spawnPostmaster(home: EmbeddedHome, { port, log, durable }: LaunchOptio
   } finally {
     closeSync(output);
   }
+}
+
+/** What the database may use of this machine; the server's own settings are for the smallest. Its disks are taken for ones without moving parts. */
+function fitted(): Readonly<Record<string, string | number>> {
+  const megabytes = totalmem() / 2 ** 20;
+  return {
+    shared_buffers: `${Math.round(Math.min(1024, Math.max(128, megabytes / 16)))}MB`,
+    effective_cache_size: `${Math.round(megabytes / 2)}MB`,
+    work_mem: '8MB',
+    random_page_cost: 1.1,
+  };
 }
 
 /** What a child of ours inherits: no settings, no secrets. */

@@ -3,6 +3,16 @@ import type { zh } from './text.zh.ts';
 
 const s = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
+/** "Key item" → "Key items", "Appraisal of one item" → "Appraisals of one item", "Category" → "Categories". */
+function several(name: string): string {
+  const [thing = name, ...rest] = name.split(/(?= of | beforehand)/);
+  const ending: readonly (readonly [RegExp, string])[] = [
+    [/[^aeiou]y$/, `${thing.slice(0, -1)}ies`],
+    [/(s|x|ch|sh)$/, `${thing}es`],
+  ];
+  return (ending.find(([end]) => end.test(thing))?.[1] ?? `${thing}s`) + rest.join('');
+}
+
 /** The console's words in English. */
 export const en: Same<typeof zh> = {
   common: {
@@ -119,7 +129,8 @@ export const en: Same<typeof zh> = {
     viewName: 'Name of the view',
     share: 'Colleagues of this congress see it too',
     counted: (n, name, capped, isCase) =>
-      `${n}${capped ? '+' : ''} ${isCase ? `${name.toLowerCase()}${n === '1' ? '' : 's'}` : n === '1' ? 'entry' : 'entries'}`,
+      `${n}${capped ? '+' : ''} ${isCase ? (n === '1' ? name : several(name)).toLowerCase() : n === '1' ? 'entry' : 'entries'}`,
+    several,
     countedLate: (n) => `, ${n} overdue`,
     countedSoon: (n) => `, ${n} due soon`,
     columns: 'Choose columns',

@@ -118,6 +118,7 @@ export const zh = {
     viewName: '视图名称',
     share: '同一人大的同事也能看到',
     counted: (n: string, name: string, capped: boolean, isCase: boolean) => `${n}${capped ? '+' : ''} ${isCase ? `件${name}` : '条'}`,
+    several: (name: string) => name,
     countedLate: (n: string) => `，${n} 件超期`,
     countedSoon: (n: string) => `，${n} 件临近到期`,
     columns: '选择列',

@@ -32,8 +32,7 @@ export const theme: ThemeConfig = {
     motionDurationSlow: '0.16s',
     boxShadow: '0 4px 16px rgba(42,40,36,.10)',
     boxShadowSecondary: '0 4px 16px rgba(42,40,36,.12)',
-    fontFamily:
-      '-apple-system, "PingFang SC", "Microsoft YaHei", "HarmonyOS Sans SC", "Noto Sans CJK SC", "Noto Sans SC", "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+    fontFamily: 'var(--sans)',
   },
   components: {
     Table: {

@@ -58,7 +58,7 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
   return (
     <>
       <header className="page-head">
-        <h1>{text.name}</h1>
+        <h1>{t.list.several(text.name)}</h1>
         <Summary process={process} query={query} />
         <div className="tools no-print">
           <ExportMenu process={process} query={query} sort={sort} />

@@ -3,7 +3,7 @@ import { Breadcrumb } from 'antd';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { ActionForm } from '../form/action-form.tsx';
 import { DraftingForm } from '../form/drafting-form.tsx';
-import { useText } from '../language.ts';
+import { useT, useText } from '../language.ts';
 import { processAt } from '../record/routes-of.ts';
 import { MissingPage } from '../shell/faults.tsx';
 import { Link, useGo } from '../shell/link.tsx';
@@ -17,12 +17,15 @@ export function NewPage() {
 }
 
 function Entering({ process }: { readonly process: AnyProcess }) {
+  const t = useT();
   const text = useText(process.id);
   const go = useGo();
   return (
     <>
       <header className="page-head">
-        <Breadcrumb items={[{ title: <Link to={`/${process.plural}`}>{text.name}</Link> }, { title: text.actions.create }]} />
+        <Breadcrumb
+          items={[{ title: <Link to={`/${process.plural}`}>{t.list.several(text.name)}</Link> }, { title: text.actions.create }]}
+        />
       </header>
       <div className="section" style={{ maxWidth: 720 }}>
         <h1 style={{ marginBottom: 14 }}>

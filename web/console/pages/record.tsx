@@ -56,7 +56,9 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
         <>
           <div className="record-head">
             <div className="line no-print" style={{ justifyContent: 'space-between' }}>
-              <Breadcrumb items={[{ title: <Link to={`/${process.plural}`}>{text.name}</Link> }, { title: t.record.page }]} />
+              <Breadcrumb
+                items={[{ title: <Link to={`/${process.plural}`}>{t.list.several(text.name)}</Link> }, { title: t.record.page }]}
+              />
               <Button type="text" size="small" icon={<PrinterOutlined />} onClick={() => window.print()}>
                 {t.common.print}
               </Button>

@@ -56,7 +56,7 @@ function Found({ process, q }: { readonly process: AnyProcess; readonly q: strin
   return (
     <section className="section">
       <header>
-        <h2>{text.name}</h2>
+        <h2>{t.list.several(text.name)}</h2>
         {(asked.data?.items.length ?? 0) > shown && (
           <Link to={`/${process.plural}`} search={{ q }}>
             {t.search.all}

@@ -91,9 +91,7 @@ export function HandOverMeetingPage() {
         <div onKeyDown={(event) => onMeetingKey(event, keys)} tabIndex={0} style={{ outline: 'none' }}>
           <header className="page-head">
             <h1>{words.title}</h1>
-            <span aria-live="polite">
-              {words.waiting(all.length)}，{words.placed(settled.length)}
-            </span>
+            <span aria-live="polite">{words.waiting(all.length) + words.placed(settled.length)}</span>
             <div className="tools no-print">
               <Button icon={<UndoOutlined />} disabled={!plan.undo} onClick={() => plan.undo?.()}>
                 {words.undo}

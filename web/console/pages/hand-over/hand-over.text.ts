@@ -3,7 +3,7 @@ const zh = {
   title: '交办会',
   intro: '逐件选定承办单位，随时可以撤销；确认无误后一次正式交办，期限从交办之日起算。',
   waiting: (n: number) => `${n} 件待交办`,
-  placed: (n: number) => `${n} 件已选定`,
+  placed: (n: number) => `，${n} 件已选定`,
   show: { all: '全部', open: '未选定', placed: '已选定' },
   find: '按编号、标题查找',
   number: '编号',
@@ -41,7 +41,7 @@ const en: typeof zh = {
   intro:
     'Choose the units for each suggestion; every step can be taken back. What is settled is handed over at once and together, and the deadlines run from that day.',
   waiting: (n) => `${n} waiting`,
-  placed: (n) => `${n} settled`,
+  placed: (n) => `, ${n} settled`,
   show: { all: 'All', open: 'Open', placed: 'Settled' },
   find: 'Find by number or title',
   number: 'No.',

@@ -62,7 +62,7 @@ function Line({ id }: { readonly id: (typeof kinds)[number] }) {
   return (
     <li style={{ borderTop: '1px solid var(--line)' }}>
       <Link to={`/${process.plural}`} style={{ display: 'flex', padding: '11px 18px', gap: 12 }}>
-        <span style={{ flex: 1 }}>{text.name}</span>
+        <span style={{ flex: 1 }}>{t.list.several(text.name)}</span>
         <span className="quiet">{count.data ? t.registers.entries(numberText(count.data.count, locale), count.data.capped) : ''}</span>
       </Link>
     </li>
