@@ -54,6 +54,13 @@ module.exports = {
       to: { path: '^processes/[^/]+/', pathNot: '^processes/$1/' },
     },
     {
+      name: 'decisions-are-carried-out-independently',
+      comment: 'What carries a decision out shares nothing with what drafts it but the tree and its parser, so that one proves the other.',
+      severity: 'error',
+      from: { path: '^statute/decision/apply/', pathNot: tests },
+      to: { pathNot: '^statute/(decision/apply|parse)/|^statute/tree\\.ts$' },
+    },
+    {
       name: 'demo-from-the-doors-only',
       comment: 'Only the start and the command line may make the demo city.',
       severity: 'error',

@@ -1,5 +1,6 @@
 export { type Alignment, type ArticleLink, align, type Pair, type PairKind, pairKinds } from './align/align.ts';
 export { type Article, type Division, type Line, type Outline, outlineOf } from './align/articles.ts';
+export { type LineLink, lineLinks, type Place } from './align/inner.ts';
 export type { TextChange } from './align/references.ts';
 export { type Amount, findAmounts } from './cite/amounts.ts';
 export { type Citation, type CitedLaw, findCitations, type Step } from './cite/citations.ts';
@@ -33,6 +34,10 @@ export { createResolver, type Resolved, type Resolver } from './cite/resolve.ts'
 export type { Span } from './cite/span.ts';
 export type { Term } from './cite/terms.ts';
 export { findTimeLimits, type TimeLimit, type TimeUnit, timeUnits } from './cite/time-limits.ts';
+export { type AppliedDecision, applyDecision, type DecisionProblem } from './decision/apply/apply.ts';
+export { type Decision, type DecisionOptions, writeDecision } from './decision/write.ts';
+export { diffText, type Piece } from './diff/diff.ts';
+export { cutWords, type Segment } from './diff/words.ts';
 export { contentOf } from './parse/lines.ts';
 export { readNumeral, writeNumeral } from './parse/numerals.ts';
 export { parseStatute } from './parse/parse.ts';

@@ -28,7 +28,7 @@ export interface Prepared {
 /** Reads both versions' articles once for all comparisons. */
 export function prepare(olds: readonly Article[], news: readonly Article[]): Prepared {
   const read = (article: Article) => {
-    const text = folded(textOf(article));
+    const text = folded(article.heading + textOf(article));
     return { article, folded: text, profile: profileOf(text), blocks: blocksOf(article).map((b) => profileOf(folded(b))) };
   };
   const readOlds = olds.map(read);
@@ -100,7 +100,21 @@ export function candidates({ olds, news, weigh }: Prepared): Candidate[] {
     list.sort((a, b) => b.likeness - a.likeness || a.old - b.old);
     for (const candidate of list.slice(0, kept)) found.set(candidate.old * news.length + candidate.new, candidate);
   }
+  for (const candidate of alike(olds, news)) found.set(candidate.old * news.length + candidate.new, candidate);
   return [...found.values()];
+}
+
+/** Articles with the very same words, however common those are; of many such, those whose place is nearest. */
+function alike(olds: readonly Compared[], news: readonly Compared[]): Candidate[] {
+  const places = new Map<string, number[]>();
+  news.forEach(({ folded: text }, at) => {
+    places.set(text, [...(places.get(text) ?? []), at]);
+  });
+  return olds.flatMap(({ folded: text }, old) => {
+    const same = places.get(text) ?? [];
+    const nearest = same.length <= 3 ? same : same.toSorted((a, b) => Math.abs(a - old) - Math.abs(b - old)).slice(0, 3);
+    return nearest.map((at) => ({ old, new: at, likeness: 1 }));
+  });
 }
 
 function blocksOf(article: Article): string[] {

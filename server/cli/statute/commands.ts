@@ -1,9 +1,18 @@
 import { alignCommand } from './align.ts';
 import { citeCommand } from './cite.ts';
 import type { StatuteCommand } from './command.ts';
+import { applyCommand, decisionCommand } from './decision.ts';
 import { parseCommand } from './parse.ts';
 import { searchCommand } from './search.ts';
 import { superiorCommand } from './superior.ts';
 
 /** All commands of `yishi statute`, a file each. */
-export const statuteCommands: readonly StatuteCommand[] = [parseCommand, alignCommand, searchCommand, superiorCommand, citeCommand];
+export const statuteCommands: readonly StatuteCommand[] = [
+  parseCommand,
+  alignCommand,
+  decisionCommand,
+  applyCommand,
+  searchCommand,
+  superiorCommand,
+  citeCommand,
+];
