@@ -126,6 +126,8 @@ export function filterQuery(process: AnyProcess) {
     value: z.string().max(200).optional(),
     session: z.uuid().optional(),
     cutoff: z.iso.date().optional(),
+    /** Its records as they were when these figures were frozen. */
+    frozen: z.uuid().optional(),
   });
 }
 

@@ -16,6 +16,7 @@ const reserved = new Set([
   'value',
   'session',
   'cutoff',
+  'frozen',
   'format',
   'columns',
 ]);

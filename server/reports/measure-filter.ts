@@ -5,6 +5,8 @@ import { noValue } from '../../engine/measure.ts';
 import { findMeasure } from '../../processes/measures.ts';
 import { ProblemError } from '../problem.ts';
 import { measuredRows, namedRows, openedBy, rowsSeen, type Scope, valueRows, wholeRows } from './measure-rows.ts';
+import { readsFigures } from './readers.ts';
+import { frozenRows } from './snapshots.ts';
 
 /** The records behind a figure, as a list's condition: the very one the figure is counted by. */
 export function measureFilter(
@@ -18,6 +20,10 @@ export function measureFilter(
   const part = query.part === 'part' ? 'part' : 'of';
   const opened = measure ? [measure.process, openedBy(measure, part)] : [];
   if (!measure || !opened.includes(process.id)) throw new ProblemError('unknownFilter', { name: String(query.measure) });
+  if (typeof query.frozen === 'string') {
+    if (measure.process !== process.id || !readsFigures(viewer, congressId)) throw new ProblemError('unknownFilter', { name: 'frozen' });
+    return [frozenRows(congressId, query.frozen, measure, part)];
+  }
   const scope: Scope = {
     actor: viewer,
     congressId,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../engine/actor.ts';
 import type { Figure, Measure } from '../../engine/measure.ts';
 import { processOf } from '../../processes/all.ts';
@@ -9,9 +9,12 @@ import { newId } from '../new-id.ts';
 import { figures } from './figures.ts';
 import { type Db, measuredRows, rowsSeen } from './measure-rows.ts';
 
-/** A figure together with the ids of the records it was counted from: those of the part, or of the whole for a plain count. */
+/** A figure together with the ids of the records it was counted from. */
 export interface FrozenFigure extends Figure {
+  /** Those of the part, or of the whole for a plain count. */
   readonly recordIds: readonly string[];
+  /** Those of the whole, where a part is counted apart. */
+  readonly wholeIds?: readonly string[];
 }
 
 const mostIds = 20_000;
@@ -39,7 +42,11 @@ export async function freezeInto(tx: Db, actor: Actor, request: SnapshotRequest)
   const frozen: FrozenFigure[] = [];
   for (const figure of counted) {
     const measure = measures.find((m) => m.id === figure.measure);
-    frozen.push({ ...figure, recordIds: measure ? await recordIds(tx, actor, request, measure) : [] });
+    frozen.push({
+      ...figure,
+      recordIds: measure ? await recordIds(tx, actor, request, measure, measure.part ? 'part' : 'of') : [],
+      ...(measure?.part ? { wholeIds: await recordIds(tx, actor, request, measure, 'of') } : {}),
+    });
   }
   const id = newId(request.at.getTime());
   await tx
@@ -59,9 +66,24 @@ export async function freezeInto(tx: Db, actor: Actor, request: SnapshotRequest)
   return { id };
 }
 
-async function recordIds(db: Db, actor: Actor, { congressId, sessionId, cutoff }: SnapshotRequest, measure: Measure): Promise<string[]> {
+/** Rows of alias `t` that a frozen figure was counted from. */
+export function frozenRows(congressId: string, snapshotId: string, measure: Measure, part: 'of' | 'part'): RawBuilder<SqlBool> {
+  const ids = measure.part && part === 'of' ? 'wholeIds' : 'recordIds';
+  return sql`t.id IN (SELECT kept.id::uuid FROM figure_snapshot s
+    CROSS JOIN LATERAL jsonb_array_elements(s.figures) AS one(figure)
+    CROSS JOIN LATERAL jsonb_array_elements_text(one.figure->${ids}::text) AS kept(id)
+    WHERE s.congress_id = ${congressId} AND s.id = ${snapshotId} AND one.figure->>'measure' = ${measure.id})`;
+}
+
+async function recordIds(
+  db: Db,
+  actor: Actor,
+  { congressId, sessionId, cutoff }: SnapshotRequest,
+  measure: Measure,
+  part: 'of' | 'part',
+): Promise<string[]> {
   const scope = { actor, congressId, sessionId, cutoff };
-  const where = and([rowsSeen(measure, scope), measuredRows(measure, measure.part ? 'part' : 'of', scope)]);
+  const where = and([rowsSeen(measure, scope), measuredRows(measure, part, scope)]);
   const { rows } = await sql<{
     id: string;
   }>`SELECT t.id FROM ${sql.table(tableOf(processOf(measure.process)))} t WHERE ${where} ORDER BY t.id LIMIT ${mostIds}`.execute(db);

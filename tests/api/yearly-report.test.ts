@@ -207,6 +207,22 @@ describe('the report of the finished year', () => {
     expect(list.body.items).toMatchObject([{ id: made.body.id, note: '提请审议稿', templateVersion: 0, failing: 0 }]);
     const frozen = await call('GET', `/api/figures/snapshots/${made.body.snapshotId}?congress=${congressId}`);
     expect(frozen.body.figures.find((f: FigureView) => f.measure === 'suggestionCount').recordIds).toHaveLength(670);
+    // Each frozen number still opens the records it was counted from, though one has left them since.
+    const counts = (frozen.body.figures as FigureView[]).filter((f) => f.by === null && f.mean === undefined);
+    for (const figure of counts) {
+      const parts = figure.isShare
+        ? ([
+            ['part', figure.numerator],
+            ['of', figure.denominator],
+          ] as const)
+        : ([['of', figure.numerator]] as const);
+      for (const [part, number] of parts) {
+        if (figure.opens[part] !== figure.process) continue;
+        const asked = `congress=${congressId}&measure=${figure.measure}&part=${part}&frozen=${made.body.snapshotId}`;
+        const { body } = await call('GET', `/api/${processOf(figure.process).plural}/count?${asked}`);
+        expect([figure.measure, part, body.count]).toEqual([figure.measure, part, number]);
+      }
+    }
   });
 });
 

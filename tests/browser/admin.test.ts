@@ -184,8 +184,8 @@ describe('administering in Chinese', () => {
       .getByRole('button', { name: /冻\s?结/ })
       .click();
     await page.getByText(/由.*冻结/).waitFor();
-    await go(page, '/figures');
     await count.click();
+    await page.waitForURL(/frozen=/);
     await page.locator('.ant-table-row').nth(1).waitFor();
     expect(await page.locator('.ant-table-row').count()).toBe(2);
   });

@@ -8,6 +8,7 @@ import { ProblemError } from '../../problem.ts';
 import { figureTable } from '../../reports/figure-table.ts';
 import { presentFigure as present, valuesByRegister } from '../../reports/figure-views.ts';
 import { figures } from '../../reports/figures.ts';
+import { readsFigures } from '../../reports/readers.ts';
 import { type FrozenFigure, freezeFigures } from '../../reports/snapshots.ts';
 import { actorOf, congressOf } from '../congress-of.ts';
 import { type Call, serve } from '../serve.ts';
@@ -95,18 +96,15 @@ export function registerFigureRoutes(app: FastifyInstance, { db, clock }: HouseD
   });
 }
 
-const readers: readonly RoleId[] = ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'specialCommitteeOfficer'];
-
-/** Figures are for those who hold one of these roles in that very congress: elsewhere they would count what they may not see. */
+/** The congress whose figures are asked for, if they are for this person. */
 export async function figuresCongress(
   db: HouseDeps['db'],
   call: Call,
   named: string | undefined,
-  roles: readonly RoleId[] = readers,
+  roles?: readonly RoleId[],
 ): Promise<string> {
   const congressId = await congressOf(db, call, named);
-  if (!actorOf(call).grants.some((g) => g.congressId === congressId && roles.includes(g.role as RoleId)))
-    throw new ProblemError('notFound');
+  if (!readsFigures(actorOf(call), congressId, roles)) throw new ProblemError('notFound');
   return congressId;
 }
 

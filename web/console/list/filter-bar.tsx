@@ -37,6 +37,7 @@ export function FilterBar({ process, search }: Props) {
       'value',
       'session',
       'cutoff',
+      'frozen',
     ].map((n) => [n, null]),
   );
   return (
@@ -55,7 +56,7 @@ export function FilterBar({ process, search }: Props) {
             type="button"
             className="plain off"
             aria-label={t.list.removeFilter(measure.label[locale])}
-            onClick={() => setSearch({ measure: null, part: null, value: null, session: null, cutoff: null })}
+            onClick={() => setSearch({ measure: null, part: null, value: null, session: null, cutoff: null, frozen: null })}
           >
             <CloseOutlined style={{ fontSize: 10 }} />
           </button>

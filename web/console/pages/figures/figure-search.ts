@@ -7,6 +7,8 @@ import type { Search } from '../../router.tsx';
 export interface Span {
   readonly session: string;
   readonly cutoff: string;
+  /** The frozen set they stand in, if they are not counted now. */
+  readonly frozen?: string;
 }
 
 /** The list of the very records that a number of a figure was counted from. */
@@ -22,6 +24,7 @@ export function recordsOf(
       part: which.part ?? 'of',
       session: span.session,
       cutoff: span.cutoff,
+      ...(span.frozen ? { frozen: span.frozen } : {}),
       ...(which.value === undefined ? {} : { value: which.value || noValue }),
     },
   };

@@ -135,7 +135,11 @@ function Figures({ sessions }: { readonly sessions: readonly SessionName[] }) {
         {(data) => (
           <>
             {beside === 'earlier' && !frozen && <Compared span={span} />}
-            <MainFigures figures={data.figures.filter((f) => f.by === null)} span={span} other={other} isFrozen={Boolean(frozen)} />
+            <MainFigures
+              figures={data.figures.filter((f) => f.by === null)}
+              span={frozen && shown.data ? { session: shown.data.sessionId, cutoff: shown.data.cutoff, frozen } : span}
+              other={other}
+            />
             {!frozen && (
               <>
                 <h2 style={{ margin: '4px 0 10px' }}>{t.breakdowns}</h2>

@@ -10,12 +10,10 @@ interface Props {
   readonly span: Span;
   /** The same figures of another time, and what to call it. */
   readonly other: { readonly name: string; readonly figures: readonly FigureView[]; readonly span: Span } | null;
-  /** Frozen numbers say what was; only live ones open their records. */
-  readonly isFrozen: boolean;
 }
 
 /** Counts and shares in a table: numerator, denominator, percentage, how it is counted; beside those of another time. */
-export function MainFigures({ figures, span, other, isFrozen }: Props) {
+export function MainFigures({ figures, span, other }: Props) {
   const t = useWords(figureWords);
   const locale = useLocale();
   const beside = new Map(other?.figures.map((f) => [f.measure, f]));
@@ -59,7 +57,8 @@ export function MainFigures({ figures, span, other, isFrozen }: Props) {
               const before = beside.get(figure.measure);
               const name = figure.label[locale];
               const number = (n: number, part: 'of' | 'part') =>
-                isFrozen ? (
+                span.frozen && figure.opens[part] !== figure.process ? (
+                  // Units and the like are counted out of the frozen records; there is no list of them to open.
                   numberText(n, locale)
                 ) : (
                   <Link {...recordsOf(figure, span, { part })} aria-label={`${name} ${n}`}>
