@@ -1,9 +1,28 @@
 import { z } from 'zod';
-import type { Context, FieldGroup, ListDef, Objection, Process, Reach, Vocabulary } from './define.ts';
+import type { AnyProcess, Context, FieldGroup, ListDef, Objection, PartyChange, Process, Reach, Vocabulary } from './define.ts';
 
 type Names<Shape extends z.ZodRawShape> = Extract<keyof Shape, string>;
 
-export interface RegisterHead<V extends Vocabulary, Id extends V['process'], Shape extends z.ZodRawShape, Reason extends string> {
+/**
+ * Whose a row can be: the unit or delegation that `field` names. Those who hold one of `roles` there see and keep their own rows
+ * beside the register's editors; a row that names none is the editors' alone.
+ */
+export interface RowOwner<F extends string, Role extends string> {
+  readonly field: F;
+  readonly kind: 'unit' | 'delegation';
+  readonly roles: readonly Role[];
+}
+
+/** Why somebody who is no editor may not keep a row. */
+export type OwnReason = 'notOwnRow';
+
+export interface RegisterHead<
+  V extends Vocabulary,
+  Id extends V['process'],
+  Shape extends z.ZodRawShape,
+  Reason extends string,
+  Owner extends RowOwner<Names<Shape>, V['role']> | undefined = undefined,
+> {
   readonly id: Id;
   readonly plural: string;
   readonly record: z.ZodObject<Shape>;
@@ -17,6 +36,7 @@ export interface RegisterHead<V extends Vocabulary, Id extends V['process'], Sha
   readonly list: ListDef<Names<Shape>>;
   /** Fields by which a row of a table being read in is recognised as one that is already kept. */
   readonly identity: readonly Names<Shape>[];
+  readonly owner?: Owner;
   /** Why an entry may be refused besides its form. */
   readonly reasons?: readonly Reason[];
   /** Looks at the whole row as it would stand after creating or editing. */
@@ -31,52 +51,110 @@ export type RowCheck<V extends Vocabulary, Row, Reason extends string> = (
 type RegisterState = 'active' | 'ended';
 type RegisterAction = 'create' | 'edit' | 'end' | 'resume';
 
-export type Register<V extends Vocabulary, Id extends string, Shape extends z.ZodRawShape, Reason extends string = never> = Process<
-  V,
-  Id,
-  RegisterState,
-  never,
-  Shape,
-  Reason,
-  RegisterAction,
-  never
-> & { readonly identity: readonly Names<Shape>[] };
+export type Register<
+  V extends Vocabulary,
+  Id extends string,
+  Shape extends z.ZodRawShape,
+  Reason extends string = never,
+  Party extends string = never,
+> = Process<V, Id, RegisterState, Party, Shape, Reason, RegisterAction, never> & { readonly identity: readonly Names<Shape>[] };
+
+/** Whether a process is kept as a register: rows that are created, edited, ended and resumed. */
+export const isRegister = (process: AnyProcess): boolean => Object.hasOwn(process, 'identity');
 
 /**
  * A register is a process with four actions: create, edit, end, resume. It so has the same log, permissions, versions,
  * list and history as everything else, and rows are ended, never deleted.
  */
 export function registerDefiner<V extends Vocabulary>() {
-  return function defineRegister<const Id extends V['process'], Shape extends z.ZodRawShape, const Reason extends string = never>(
-    head: RegisterHead<V, Id, Shape, Reason>,
-  ): Register<V, Id, Shape, Reason> {
-    const { editors, creators = editors, identity, reasons = [], check: checkRow, ...rest } = head;
-    const by = [...editors, 'system'];
+  return function defineRegister<
+    const Id extends V['process'],
+    Shape extends z.ZodRawShape,
+    const Reason extends string = never,
+    const Owner extends RowOwner<Names<Shape>, V['role']> | undefined = undefined,
+  >(
+    head: RegisterHead<V, Id, Shape, Reason, Owner>,
+  ): Register<V, Id, Shape, Reason | (Owner extends undefined ? never : OwnReason), Owner extends undefined ? never : 'owner'> {
+    const { editors, creators = editors, identity, owner, reasons = [], check: checkRow, ...rest } = head;
+    const owners = owner ? [{ party: 'owner', role: owner.roles } as const] : [];
+    const by = [...editors, ...owners, 'system'];
     const basis = '';
     type Row = z.output<z.ZodObject<Shape>>;
     type Asked = Context<V, string, Row, Record<string, unknown>>;
     const asIs = (c: Asked) => c.input;
-    const check = checkRow ? { check: (c: Asked) => checkRow({ ...c.record, ...c.input } as Row, c) } : {};
+    const check = (c: Asked) => {
+      if (owner && !isOwnRow(owner, editors, c)) return { reason: 'notOwnRow', field: owner.field } as const;
+      return checkRow ? checkRow({ ...c.record, ...c.input } as Row, c) : true;
+    };
     const entry = peoplesEntry(head);
     const sealed = entry === head.record ? {} : { create: { systemInput: head.record }, edit: { systemInput: head.record.partial() } };
+    const parties = owner ? { parties: (c: Asked) => ownerChange(owner, c) } : {};
     const process = {
       ...rest,
+      reach: [...rest.reach, ...owners.map((who) => ({ who, groups: openGroups(head.groups) }))],
       identity,
-      parties: {},
+      parties: owner ? { owner: owner.kind } : {},
       states: { active: {}, ended: {} },
-      reasons,
+      reasons: owner ? [...reasons, 'notOwnRow'] : reasons,
       deadlines: {},
       turns: {},
       actions: {
-        create: { from: 'new', to: 'active', by: [...creators, 'system'], basis, input: entry, patch: asIs, ...check, ...sealed.create },
-        edit: { from: ['active'], to: 'same', by, basis, input: entry.partial(), patch: asIs, ...check, ...sealed.edit },
+        create: {
+          from: 'new',
+          to: 'active',
+          // Nobody is tied to a row before it is there: whose it will be is asked by the check.
+          by: [...creators, ...(owner?.roles ?? []), 'system'],
+          basis,
+          input: entry,
+          patch: asIs,
+          check,
+          ...parties,
+          ...sealed.create,
+        },
+        edit: { from: ['active'], to: 'same', by, basis, input: entry.partial(), patch: asIs, check, ...parties, ...sealed.edit },
         end: { from: ['active'], to: 'ended', by, basis, input: z.object({ reason: z.string().trim().min(1).max(200) }), confirm: true },
         resume: { from: ['ended'], to: 'active', by, basis, input: z.object({}) },
       },
     };
-    return process as unknown as Register<V, Id, Shape, Reason>;
+    return process as unknown as Register<
+      V,
+      Id,
+      Shape,
+      Reason | (Owner extends undefined ? never : OwnReason),
+      Owner extends undefined ? never : 'owner'
+    >;
   };
 }
+
+type OwnedContext = Context<Vocabulary, string, Record<string, unknown>, Record<string, unknown>>;
+type AnyOwner = RowOwner<string, string>;
+
+/** Editors keep every row; everybody else only rows of a unit or delegation they work for, and cannot give them away. */
+function isOwnRow(owner: AnyOwner, editors: readonly string[], c: Pick<OwnedContext, 'actor' | 'case' | 'record' | 'input'>): boolean {
+  const { actor } = c;
+  if (actor.kind === 'system') return true;
+  const here = actor.grants.filter((g) => g.congressId === c.case.congressId);
+  if (here.some((g) => editors.includes(g.role))) return true;
+  const whose = owner.field in c.input ? c.input[owner.field] : c.record[owner.field];
+  const scope = owner.kind === 'unit' ? 'unitId' : 'delegationId';
+  return here.some((g) => owner.roles.includes(g.role) && g[scope] !== undefined && g[scope] === whose);
+}
+
+/** The tie of a row to its owner, and the end of the tie before. */
+function ownerChange(owner: AnyOwner, c: Pick<OwnedContext, 'record' | 'input'>): PartyChange<'owner'>[] {
+  if (!(owner.field in c.input)) return [];
+  const before = c.record[owner.field];
+  const after = c.input[owner.field];
+  if (before === after) return [];
+  return [
+    ...(typeof before === 'string' ? [{ party: 'owner', subject: before, status: 'ended' } as const] : []),
+    ...(typeof after === 'string' ? [{ party: 'owner', subject: after, status: 'active' } as const] : []),
+  ];
+}
+
+const openGroups = (groups: Readonly<Record<string, FieldGroup>>): FieldGroup[] => [
+  ...new Set(Object.values(groups).filter((group) => group !== 'sealed')),
+];
 
 /** The fields that people may enter; where some are sealed, naming one is refused rather than overlooked. */
 function peoplesEntry(head: { readonly record: z.ZodObject; readonly groups: Readonly<Record<string, FieldGroup>> }): z.ZodObject {

@@ -143,6 +143,37 @@ export const en: Same<typeof zh> = {
     options: {},
     help: { nominateBy: 'Nominations are taken until the end of that day.' },
   },
+  replyTemplate: {
+    ...kept,
+    name: 'Reply template',
+    reasons: {
+      unknownPlace: 'Templates have no place “{place}”. The form lists those that there are.',
+      looseBrace: 'A brace near “{place}” stands alone. Put one brace on either side of a place.',
+      noBlock: 'Enter at least one passage.',
+      notOwnRow: 'You may only add and change templates of your own unit. Choose it.',
+    },
+    parties: { owner: 'Owner' },
+    fields: {
+      name: 'Name',
+      unitId: 'Unit',
+      resultClass: 'For replies of class',
+      opening: 'Opening',
+      done: 'What was done',
+      planned: 'What is planned',
+      notAdopted: 'What was not adopted',
+      closing: 'Closing',
+    },
+    options: optionsOf('resultClass', {
+      A: 'A: solved or basically solved',
+      B: 'B: planned, to be solved step by step',
+      C: 'C: hard to solve for now, kept for reference',
+      D: 'D: not feasible or beyond this level, explained',
+    }),
+    help: {
+      unitId: 'Left empty, the congress offers it to all units.',
+      resultClass: 'Left empty, it serves replies of any class.',
+    },
+  },
   delegation: {
     ...kept,
     name: 'Delegation',

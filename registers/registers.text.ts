@@ -120,6 +120,37 @@ export const zh = {
     options: {},
     help: { nominateBy: '当天仍可推荐。' },
   },
+  replyTemplate: {
+    ...kept,
+    name: '答复模板',
+    reasons: {
+      unknownPlace: '模板中没有“{place}”这一项。可用的有建议标题、编号、代表姓名、承办单位、会议、交办日期、经办人、联系电话。',
+      looseBrace: '“{place}”附近的花括号没有成对。每一项前后各用一个花括号。',
+      noBlock: '请至少填写一段文字。',
+      notOwnRow: '只能新增和修改本单位的模板。请选择本单位。',
+    },
+    parties: { owner: '所属单位' },
+    fields: {
+      name: '名称',
+      unitId: '所属单位',
+      resultClass: '适用的结果类别',
+      opening: '开头',
+      done: '已落实事项',
+      planned: '计划落实事项',
+      notAdopted: '未采纳事项',
+      closing: '结尾',
+    },
+    options: optionsOf('resultClass', {
+      A: 'A类：已经解决或者基本解决',
+      B: 'B类：列入计划逐步解决',
+      C: 'C类：暂时难以解决，留作参考',
+      D: 'D类：不可行或者超出本级职权，已作说明',
+    }),
+    help: {
+      unitId: '不填的，由人大机关提供给全部承办单位使用。',
+      resultClass: '不选的，各类答复都可使用。',
+    },
+  },
   delegation: {
     ...kept,
     name: '代表团',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { choice, day, days, line, paragraph, personal, phone, ref, whole, yes } from './fields.ts';
+import { replyTemplate } from './reply-template.ts';
 import type { RoleId } from './roles.ts';
 import {
   checkCongress,
@@ -391,4 +392,5 @@ export const registers = [
   holidayYear,
   committee,
   awardRound,
+  replyTemplate,
 ] as const;

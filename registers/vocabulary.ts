@@ -21,6 +21,7 @@ export type ProcessId =
   | 'preConsultation'
   | 'committee'
   | 'awardRound'
+  | 'replyTemplate'
   | 'keyItem'
   | 'outsideEvaluation'
   | 'inspection'

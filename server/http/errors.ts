@@ -83,8 +83,13 @@ function camel(constraint: string): string {
   return column.replace(/_([a-z])/g, (_, c: string) => c.toUpperCase());
 }
 
+/** The sentences for reasons of refusal, that of this problem with its data filled in. */
 function reasonText({ data }: ProblemError, locale: Locale): Readonly<Record<string, string>> {
-  return typeof data.process === 'string' && isProcessId(data.process) ? textOf(data.process, locale).reasons : {};
+  if (typeof data.process !== 'string' || !isProcessId(data.process)) return {};
+  const { reasons } = textOf(data.process, locale);
+  if (typeof data.reason !== 'string' || reasons[data.reason] === undefined) return reasons;
+  const given = (data.reasonData ?? {}) as Record<string, string | number>;
+  return { ...reasons, [data.reason]: fill(reasons[data.reason] ?? '', given) };
 }
 
 /** The sentence people read, with states, actions and reasons in the words of the process. */

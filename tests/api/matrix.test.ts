@@ -33,7 +33,7 @@ describe('records', () => {
       for (const [key, k] of Object.entries(kept)) {
         const url = `/api/${processOf(k.process).plural}/${k.id}?congress=${city.congressId}`;
         const answer = await call(caller, 'GET', url);
-        const unseen = caller.member === null && ['commitment', 'preConsultation'].includes(k.process) ? 401 : 404;
+        const unseen = caller.member === null && ['commitment', 'preConsultation', 'replyTemplate'].includes(k.process) ? 401 : 404;
         const expected = k.sees[caller.name] ? 200 : unseen;
         if (answer.status !== expected) wrong.push(`${caller.name} reads ${key}: ${answer.status}, not ${expected}`);
         for (const leak of leaks(caller, answer.text)) wrong.push(`${caller.name} reads ${key} and learns ${leak}`);
@@ -173,7 +173,7 @@ describe('every other way in', () => {
           ...(!view || !shows[view].includes('evaluation')
             ? ['result=dissatisfied', 'result=satisfied', 'attitude=satisfied', 'result.set=true']
             : []),
-        ].filter((p) => k.process !== 'commitment' || p.startsWith('result'));
+        ].filter((p) => (k.process !== 'commitment' && k.process !== 'replyTemplate') || p.startsWith('result'));
         for (const probe of probes) {
           const answer = await call(caller, 'GET', `/api/${process.plural}?congress=${city.congressId}&limit=200&${probe}`);
           const ids = ((answer.body?.items ?? []) as { id: string }[]).map((i) => i.id);
@@ -216,6 +216,8 @@ describe('every other way in', () => {
       holidayYear: ['system.admin'],
       committee: ['clerk', 'clerk.two', 'office'],
       awardRound: ['clerk', 'clerk.two', 'office'],
+      // A unit's people make templates of their own unit; this one would be another's.
+      replyTemplate: ['clerk', 'clerk.two', 'office'],
     };
     for (const { process, routes } of allRecordRoutes) {
       const may = keepers[process.id];

@@ -447,6 +447,40 @@ export async function createMatrix(): Promise<Matrix> {
     may: kept.open.may,
   };
 
+  // Wording for replies: a unit's own is no other unit's, the office's is every unit's and nobody else's.
+  const wording = (key: string, unitId: string | null) => ({
+    name: `模板${mark(key, 'title')}`,
+    unitId,
+    resultClass: null,
+    opening: `您提出的《{建议标题}》收悉${mark(key, 'text')}`,
+    done: null,
+    planned: null,
+    notAdopted: null,
+    closing: null,
+  });
+  const keeps = ['edit', 'end'];
+  const officers = ['clerk', 'clerk.two', 'office'];
+  const seenAs = (names: readonly string[]) => Object.fromEntries(names.map((n) => [n, 'text'] as const));
+  const keptBy = (names: readonly string[]) => Object.fromEntries(names.map((n) => [n, keeps]));
+  const ownTemplate = await city.person('schools').make('replyTemplate', wording('ownTemplate', city.ids.schools));
+  const ofSchools = [...officers, 'schools', 'schools.head'];
+  kept.ownTemplate = {
+    process: 'replyTemplate',
+    id: ownTemplate.id,
+    mark: 'ownTemplate',
+    sees: seenAs(ofSchools),
+    may: keptBy(ofSchools),
+  };
+  const officeTemplate = await city.person('office').make('replyTemplate', wording('officeTemplate', null));
+  const unitPeople = ['schools', 'roads', 'parks', 'party'].flatMap((n) => [n, `${n}.head`]);
+  kept.officeTemplate = {
+    process: 'replyTemplate',
+    id: officeTemplate.id,
+    mark: 'officeTemplate',
+    sees: seenAs([...officers, ...unitPeople]),
+    may: keptBy(officers),
+  };
+
   // What people keep for themselves, and figures frozen for those who report them.
   const keep = (word: string, ...names: readonly string[]): string => {
     own.set(word, names);

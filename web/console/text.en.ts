@@ -55,6 +55,7 @@ export const en: Same<typeof zh> = {
     checkReport: 'Check a report',
     rules: 'Rules',
     holidays: 'Holidays',
+    replyTemplates: 'Reply templates',
     paperTemplates: 'Paper templates',
     accounts: 'Accounts and roles',
     approvals: 'Approvals',

@@ -40,6 +40,7 @@ export const zh = {
     checkReport: '核对报告',
     rules: '规则',
     holidays: '节假日',
+    replyTemplates: '答复模板',
     paperTemplates: '文书模板',
     accounts: '账号和角色',
     approvals: '待批准事项',

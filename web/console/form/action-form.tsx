@@ -8,6 +8,7 @@ import { call } from '../../shared/api.ts';
 import { useT, useText } from '../language.ts';
 import { clockText } from '../record/format.ts';
 import { actionRoute } from '../record/routes-of.ts';
+import { useHere } from '../session.tsx';
 import { bodies } from './bodies.tsx';
 import type { FormContext } from './context.ts';
 import { Field } from './entry.tsx';
@@ -37,11 +38,12 @@ export function ActionForm({ process, action, view, onDone, onCancel, submit, dr
   const text = useText(process.id);
   const client = useQueryClient();
   const { modal } = App.useApp();
+  const here = useHere();
   const def = actionOf(process, action);
   if (!def) throw new RangeError(`no action ${action}`);
   const fields = fieldsOf(def.input);
   const context: FormContext = useMemo(() => ({ process, action, text, view }), [process, action, text, view]);
-  const initial = useMemo(() => initialOf(process, action, view, fields), [process, action, view, fields]);
+  const initial = useMemo(() => initialOf(process, action, view, fields, here), [process, action, view, fields, here]);
   const record = view?.record;
   const form = useForm({
     input: def.input,

@@ -1,3 +1,4 @@
+import { TemplateBody } from '../reply/template-body.tsx';
 import type { FormBody } from './action-form.tsx';
 import { EvaluateBody } from './evaluate-body.tsx';
 import { HandOverBody } from './hand-over-body.tsx';
@@ -11,4 +12,6 @@ export const bodies: Readonly<Record<string, FormBody | undefined>> = {
   'assignment.draftReply': ReplyBody,
   'assignment.evaluate': EvaluateBody,
   'commitment.evaluate': EvaluateBody,
+  'replyTemplate.create': TemplateBody,
+  'replyTemplate.edit': TemplateBody,
 };

@@ -1,14 +1,17 @@
 import type { RecordView } from '../../../contract/records.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
+import { isRegister } from '../../../engine/register.ts';
+import type { RoleId } from '../../../registers/roles.ts';
 import type { FieldShape } from '../../../registers/shape.ts';
 import { today } from '../record/format.ts';
+import type { Here } from '../session.tsx';
 import type { Values } from './shapes.ts';
 
 /** Actions that start from what the record already says. */
 const carried = new Set(['suggestion.edit', 'suggestion.register', 'assignment.plan', 'assignment.draftReply']);
 
 /** Entries that are nearly always right; people change them where they are not. */
-const usual: Readonly<Record<string, (view: RecordView | null) => Values>> = {
+const usual: Readonly<Record<string, (view: RecordView | null, here: Here) => Values>> = {
   'preConsultation.create': () => ({ suggestionId: new URLSearchParams(location.search).get('suggestionId') }),
   'suggestion.register': (view) => ({ nature: view?.record.fields.nature ?? 'new' }),
   'suggestion.handOver': (view) => ({ units: proposed(view) }),
@@ -22,7 +25,19 @@ const usual: Readonly<Record<string, (view: RecordView | null) => Values>> = {
   'assignment.distribute': (view) => ({ units: view?.record.fields.forUnits ?? [{ role: 'lead' }] }),
   'assignment.draftReply': (view) => ({ publishReply: view?.record.fields.publishReply ?? true }),
   'commitment.evaluate': () => ({ accepted: true }),
+  'replyTemplate.create': (_, here) => ({ unitId: ownOf(here, 'unitId', ['unitClerk', 'unitHead']) }),
 };
+
+/** The unit or delegation somebody works for, where it is one; null for the congress's own people. */
+function ownOf(here: Here, scope: 'unitId' | 'delegationId', roles: readonly RoleId[]): string | null {
+  const own = new Set(
+    here.session.grants
+      .filter((g) => g.congressId === here.congressId && (roles as readonly string[]).includes(g.role))
+      .flatMap((g) => g[scope] ?? []),
+  );
+  const [only = null] = own;
+  return own.size === 1 ? only : null;
+}
 
 function proposed(view: RecordView | null): unknown[] {
   const given = (view?.record.fields.proposedUnits ?? []) as { unitId: string; role: string; answer: string | null }[];
@@ -38,12 +53,13 @@ export function initialOf(
   action: string,
   view: RecordView | null,
   shapes: Readonly<Record<string, FieldShape>>,
+  here: Here,
 ): Values {
   const fields = Object.keys(shapes);
   const key = `${process.id}.${action}`;
-  const isRegisterEdit = action === 'edit' && Object.keys(process.parties).length === 0;
+  const isRegisterEdit = action === 'edit' && isRegister(process);
   const record = view?.record.fields ?? {};
   const kept = carried.has(key) || isRegisterEdit ? Object.fromEntries(fields.filter((f) => f in record).map((f) => [f, record[f]])) : {};
   const unticked = Object.fromEntries(fields.filter((f) => shapes[f]?.kind === 'yes' && !shapes[f]?.optional).map((f) => [f, false]));
-  return { ...unticked, ...kept, ...usual[key]?.(view) };
+  return { ...unticked, ...kept, ...usual[key]?.(view, here) };
 }

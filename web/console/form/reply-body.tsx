@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { actionOf } from '../../../engine/decide.ts';
 import { useT } from '../language.ts';
 import { ReplyLetter } from '../record/reply-letter.tsx';
+import { TemplatePicker } from '../reply/template-picker.tsx';
 import type { FormBody } from './action-form.tsx';
 import { Field } from './entry.tsx';
 import { ScaleEntry } from './scale-entry.tsx';
@@ -54,6 +55,7 @@ export const ReplyBody: FormBody = ({ form, context }) => {
                 help={context.text.help.resultClass}
                 options={fields.resultClass?.options ?? []}
               />
+              {context.view && <TemplatePicker view={context.view} form={form} max={fields.body?.max ?? 20_000} />}
               {field('body')}
               {isWanted('doneItems') && field('doneItems')}
               {isWanted('plannedItems') && field('plannedItems', resultClass !== 'B')}

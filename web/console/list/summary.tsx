@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { AnyProcess } from '../../../engine/define.ts';
+import { isRegister } from '../../../engine/register.ts';
 import { call } from '../../shared/api.ts';
 import { useLocale } from '../../shared/words.ts';
 import { useT, useText } from '../language.ts';
@@ -20,7 +21,7 @@ export function Summary({ process, query }: { readonly process: AnyProcess; read
   });
   if (!asked.data) return <span className="quiet">…</span>;
   const { count, overdue, soon, capped } = asked.data;
-  const isProcess = Object.keys(process.parties).length > 0;
+  const isProcess = !isRegister(process);
   return (
     <span aria-live="polite">
       {t.list.counted(numberText(count, locale), text.name, capped, isProcess)}

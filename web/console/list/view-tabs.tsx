@@ -4,6 +4,7 @@ import { App, Button, Checkbox, Input, Popover, Tabs } from 'antd';
 import { useState } from 'react';
 import { viewRoutes } from '../../../contract/records.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
+import { isRegister } from '../../../engine/register.ts';
 import { call, sentenceOf } from '../../shared/api.ts';
 import { useT } from '../language.ts';
 import type { Search } from '../router.tsx';
@@ -27,7 +28,7 @@ export function ViewTabs({ process, search }: { readonly process: AnyProcess; re
     onSuccess: () => client.invalidateQueries({ queryKey: ['views'] }),
     onError: (error) => message.error(sentenceOf(error)),
   });
-  const isProcess = Object.keys(process.parties).length > 0;
+  const isProcess = !isRegister(process);
   const standing: readonly { key: string; label: string; query: Search }[] = isProcess
     ? [
         { key: 'all', label: t.list.all, query: {} },

@@ -5,6 +5,7 @@ import { Button, Dropdown } from 'antd';
 import { useMemo, useState } from 'react';
 import { actionOf } from '../../../engine/decide.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
+import { isRegister } from '../../../engine/register.ts';
 import { addressOf, call } from '../../shared/api.ts';
 import { useT, useText } from '../language.ts';
 import { BatchBar } from '../list/batch-bar.tsx';
@@ -53,7 +54,7 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
   const making = actionOf(process, 'create');
   const mayMake =
     making?.from === 'new' && making.by.some((by) => typeof by === 'string' && (roles.has(by as never) || (by === 'deputy' && isDeputy)));
-  const isProcess = Object.keys(process.parties).length > 0;
+  const isProcess = !isRegister(process);
   const isNarrowed = Object.keys(query).length > 0;
   return (
     <>

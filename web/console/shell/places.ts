@@ -33,6 +33,7 @@ export const places: readonly Place[] = [
   { to: '/registers', word: 'registers', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'systemAdmin'] },
   { to: '/rules', word: 'rules', group: 'keep', for: [...office, 'govOffice', 'systemAdmin'] },
   { to: '/holidays', word: 'holidays', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'systemAdmin'] },
+  { to: '/reply-templates', word: 'replyTemplates', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'unitHead', 'unitClerk'] },
   { to: '/paper-templates', word: 'paperTemplates', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk'] },
   { to: '/accounts', word: 'accounts', group: 'administer', for: ['systemAdmin', 'securityAdmin'] },
   { to: '/approvals', word: 'approvals', group: 'administer', for: ['systemAdmin', 'securityAdmin'] },
