@@ -160,8 +160,9 @@ describe('administering in Chinese', () => {
     await page.fill('#holiday-notice', '2031年放假安排');
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('工作日中放假 1 天，周末上班 1 天').waitFor();
-    const { body } = await house.city.person('clerk').get('/api/calendar?year=2031');
-    expect(body).toMatchObject({ own: true, restDays: ['2031-05-01'], workDays: ['2031-05-10'] });
+    await expect
+      .poll(async () => (await house.city.person('clerk').get('/api/calendar?year=2031')).body)
+      .toMatchObject({ own: true, restDays: ['2031-05-01'], workDays: ['2031-05-10'] });
   });
 
   it('checks the chain of records and finds it sound', async () => {

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { onTestFailed, onTestFinished } from 'vitest';
 import type { Locale } from '../../processes/text.ts';
 import { createApp } from '../../server/http/app.ts';
 import { hashPassword } from '../../server/people/passwords.ts';
@@ -85,7 +85,12 @@ export async function openConsole(): Promise<Console> {
       page.on('console', (message) => {
         if (message.type() === 'error' && !/status of 40[0-9]/.test(message.text())) complaints.push(`${who}: ${message.text()}`);
       });
+      let lastSeen = '';
+      onTestFailed(() => {
+        console.error(`${who} saw ${lastSeen}`);
+      });
       onTestFinished(async () => {
+        lastSeen = await describePage(page);
         await forget(context, address);
         idle.set(kind, [...(idle.get(kind) ?? []), context]);
       });
@@ -109,6 +114,14 @@ export async function openConsole(): Promise<Console> {
     },
   };
 }
+
+/** Where a page is and what it shows, dialogs last. */
+const describePage = async (page: Page): Promise<string> =>
+  `${page.url()}\n${await page
+    .locator('body')
+    .innerText({ timeout: 2000 })
+    .then((text) => text.replace(/\n+/g, ' | ').slice(-1500))
+    .catch(() => 'nothing')}`;
 
 /** Leaves every page and takes away what they kept. */
 async function forget(context: BrowserContext, address: string): Promise<void> {
