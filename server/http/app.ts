@@ -1,11 +1,12 @@
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { assertSound } from '../../processes/check.ts';
 import { canSeePlace } from '../actions/attachments.ts';
 import type { HouseDeps } from '../deps.ts';
 import { newId } from '../new-id.ts';
+import { describeProblems } from './described.ts';
 import { registerErrors } from './errors.ts';
 import { registerMetrics } from './metrics.ts';
 import { registerAdviceRoutes } from './routes/advice.ts';
@@ -55,7 +56,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Yishi 议事', version: '0.1.0', license: { name: 'MIT' } } },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: describeProblems,
   });
   await registerSessionHooks(app, deps);
   registerSystemRoutes(app, deps);
