@@ -29,6 +29,8 @@ export interface Measure<Id extends string = string> {
   readonly by?: string;
   /** How the field's values are told apart: a list's entries one by one, a date's years, or a field of the record that the field names. */
   readonly as?: 'entry' | 'year' | { readonly process: string; readonly field: string };
+  /** Where the field is empty: a field of the record that another field names. */
+  readonly orOf?: { readonly by: string; readonly process: string; readonly field: string };
   /** Counts the different values of this field instead of records. */
   readonly distinct?: string;
   /** The whole is a number of other records: those of this kind that belong to the session's term. */

@@ -49,10 +49,11 @@ export const suggestionMeasures = [
     id: 'byDelegation',
     process: 'suggestion',
     label: { zh: '按代表团', en: 'By delegation' },
-    basis: law,
+    basis: { zh: '代表团建议计该代表团；其他计领衔代表所在的代表团', en: 'The delegation that made it, else that of the lead deputy' },
     of: registered,
     asOf: ['registeredOn'],
     by: 'delegationId',
+    orOf: { by: 'leadDeputyId', process: 'deputyship', field: 'delegationId' },
   },
   {
     id: 'bySource',

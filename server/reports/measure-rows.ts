@@ -58,10 +58,14 @@ export function toldApart(measure: Measure, congressId: string): RawBuilder<unkn
   const column = columnRef(process, measure.by);
   if (measure.as === 'entry') return sql`entry.value`;
   if (measure.as === 'year') return sql`extract(year FROM ${column})::text`;
-  if (!measure.as) return sql`${column}::text`;
-  const named = processOf(measure.as.process);
-  return sql`(SELECT n.${sql.ref(columnName(named, measure.as.field))}::text FROM ${sql.table(tableOf(named))} n
-    WHERE n.congress_id = ${congressId} AND n.id = ${column})`;
+  const fieldOf = (from: { readonly process: string; readonly field: string }, id: RawBuilder<unknown>) => {
+    const named = processOf(from.process);
+    return sql`(SELECT n.${sql.ref(columnName(named, from.field))}::text FROM ${sql.table(tableOf(named))} n
+      WHERE n.congress_id = ${congressId} AND n.id = ${id})`;
+  };
+  const { orOf } = measure;
+  const told = measure.as ? fieldOf(measure.as, column) : sql`${column}::text`;
+  return orOf ? sql`coalesce(${told}, ${fieldOf(orOf, columnRef(process, orOf.by))})` : told;
 }
 
 /** Joined to `t` where a list's entries are counted one by one. */
