@@ -34,6 +34,11 @@ export { createResolver, type Resolved, type Resolver } from './cite/resolve.ts'
 export type { Span } from './cite/span.ts';
 export type { Term } from './cite/terms.ts';
 export { findTimeLimits, type TimeLimit, type TimeUnit, timeUnits } from './cite/time-limits.ts';
+export type { Note } from './compare/note.ts';
+export { chineseHeads, type TableHeads, tableHtml, tableMarkdown } from './compare/print.ts';
+export { type ChangeStatistics, changeStatistics } from './compare/statistics.ts';
+export { type CellLine, type ComparisonRow, comparisonTable } from './compare/table.ts';
+export { type Timeline, type TimelineStep, timelines } from './compare/timeline.ts';
 export { type AppliedDecision, applyDecision, type DecisionProblem } from './decision/apply/apply.ts';
 export { type Decision, type DecisionOptions, writeDecision } from './decision/write.ts';
 export { diffText, type Piece } from './diff/diff.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { writeNumeral } from '../parse/numerals.ts';
 import { parseStatute } from '../parse/parse.ts';
 import { align, type Pair } from './align.ts';
 
@@ -101,5 +102,28 @@ describe('alignment', () => {
     expect(seen(align(parseStatute(''), old).pairs)).toHaveLength(5);
     expect(seen(align(old, parseStatute('没有条文')).pairs).filter((s) => s.endsWith('deleted'))).toHaveLength(5);
     expect(align(statute(purpose, purpose, purpose), statute(purpose, purpose)).pairs).toHaveLength(3);
+  });
+
+  test('a code of 1,260 articles against its amended self takes a moment', () => {
+    let seed = 17;
+    const next = (n: number): number => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return Math.floor((seed / 2147483648) * n);
+    };
+    const words =
+      '停车 泊位 收费 登记 公安机关 主管部门 应当 可以 不得 公布 申请 许可 罚款 责令改正 当事人 合同 财产 责任 通知 期限 证明 协议 变更 解除 损失 赔偿 承担 管理 监督 检查 使用 场所 设施 安全 单位 个人 依法 按照 规定 办理'.split(
+        ' ',
+      );
+    const article = (): string =>
+      Array.from({ length: 12 + next(20) }, (_, i) => `${words[next(words.length)]}${i % 6 === 5 ? '，' : ''}`).join('');
+    const texts = Array.from({ length: 1260 }, article);
+    const amended = texts.flatMap((text, i) => (i % 90 === 45 ? [article(), text] : [i % 7 === 3 ? text.replace('应当', '必须') : text]));
+    const [before, after] = [texts, amended].map((all) => statute(...all.map((text, i) => `第${writeNumeral(i + 1)}条　${text}。`)));
+    if (!before || !after) throw new Error('two versions');
+    const began = performance.now();
+    const { pairs } = align(before, after);
+    expect(performance.now() - began).toBeLessThan(6000);
+    expect(pairs.filter((p) => p.kind === 'inserted')).toHaveLength(14);
+    expect(pairs.filter((p) => p.kind === 'deleted')).toHaveLength(0);
   });
 });

@@ -9,10 +9,11 @@ const rounds = 4;
 export function assign(prepared: Prepared): Int32Array {
   const { olds, news } = prepared;
   const possible = candidates(prepared);
+  const worth = worths(possible);
   let newOf = match(
     olds.length,
     news.length,
-    possible.map((c) => ({ ...c, worth: c.likeness - scale.enough })),
+    possible.map((c, k) => ({ ...c, worth: worth[k] ?? 0 })),
   );
   const likenessOf = new Map(possible.map((c) => [c.old * news.length + c.new, c.likeness]));
   for (let round = 0; round < rounds; round += 1) {
@@ -21,12 +22,26 @@ export function assign(prepared: Prepared): Int32Array {
     const better = match(
       olds.length,
       news.length,
-      possible.map((c) => ({ ...c, worth: c.likeness - scale.enough + place(c) })),
+      possible.map((c, k) => ({ ...c, worth: (worth[k] ?? 0) + place(c) })),
     );
     if (better.every((n, o) => n === newOf[o])) break;
     newOf = better;
   }
   return newOf;
+}
+
+/** What each pair is worth by its words: how alike they are, less where either is more like another. */
+function worths(possible: readonly Candidate[]): number[] {
+  const bestOfOld = new Map<number, number>();
+  const bestOfNew = new Map<number, number>();
+  for (const c of possible) {
+    bestOfOld.set(c.old, Math.max(c.likeness, bestOfOld.get(c.old) ?? 0));
+    bestOfNew.set(c.new, Math.max(c.likeness, bestOfNew.get(c.new) ?? 0));
+  }
+  return possible.map((c) => {
+    const rivals = (bestOfOld.get(c.old) ?? 0) - c.likeness + (bestOfNew.get(c.new) ?? 0) - c.likeness;
+    return c.likeness - scale.enough - scale.rivalry * rivals;
+  });
 }
 
 /** The pairs that keep their order, the heaviest such chain: for each old on it its new, else -1. */
@@ -69,7 +84,9 @@ function placing(chain: Int32Array, olds: number, news: number): (c: Candidate) 
     const high = Math.max(before + ownOld, beforeNew + ownNew);
     const gapOld = (links[high]?.old ?? olds) - (links[low]?.old ?? -1) - 1;
     const gapNew = (links[high]?.new ?? news) - (links[low]?.new ?? -1) - 1;
-    return scale.sameGap - scale.perDoubling * Math.log2(Math.max(1, gapOld * gapNew));
+    // A statute opens with its purpose and closes with its coming into force, however reworded.
+    const edge = (c.old === 0 && c.new === 0) || (c.old === olds - 1 && c.new === news - 1) ? scale.edge : 0;
+    return scale.sameGap + edge - scale.perDoubling * Math.log2(Math.max(1, gapOld * gapNew));
   };
 }
 

@@ -41,27 +41,4 @@ describe.skipIf(folder === null)('real amendments', () => {
     const claimed = [...links].filter((l) => !parts.has(l)).length;
     expect((2 * hits) / (mains + claimed)).toBeGreaterThanOrEqual(gold.basis === 'decision' ? 0.99 : 0.95);
   });
-
-  test('every other pair of versions is accounted for article by article', () => {
-    const versions = new Map<string, string[]>();
-    for (const file of folder === null ? [] : readdirSync(path.join(folder, 'extra')).sort()) {
-      const law = file.slice(0, file.lastIndexOf('_'));
-      versions.set(law, [...(versions.get(law) ?? []), file]);
-    }
-    for (const [law, files] of versions) {
-      for (const [i, file] of files.entries()) {
-        const next = files[i + 1];
-        if (next === undefined) continue;
-        const { old, new: now, pairs } = align(parseStatute(read('extra', file)), parseStatute(read('extra', next)));
-        expect(
-          pairs.flatMap((p) => p.old.map((a) => a.position)).sort((a, b) => a - b),
-          law,
-        ).toEqual(old.articles.map((a) => a.position));
-        expect(
-          pairs.flatMap((p) => p.new.map((a) => a.position)).sort((a, b) => a - b),
-          law,
-        ).toEqual(now.articles.map((a) => a.position));
-      }
-    }
-  });
 });

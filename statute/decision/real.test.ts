@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sharedData } from '../../tests/support/shared-data.ts';
+import { align } from '../align/align.ts';
 import { parseStatute } from '../parse/parse.ts';
 import { applyDecision } from './apply/apply.ts';
 import { contentLines } from './content-lines.ts';
@@ -20,7 +21,7 @@ function versionsIn(name: string): string[][] {
 }
 
 describe.skipIf(folder === null)('real versions', () => {
-  test('the decision made from two versions, carried out on the old one, gives the new one', () => {
+  test('every article is accounted for, and the decision made from two versions, carried out on the old one, gives the new one', () => {
     const wrong: string[] = [];
     let pairs = 0;
     for (const files of folder === null ? [] : [...versionsIn('texts'), ...versionsIn('extra')]) {
@@ -29,7 +30,12 @@ describe.skipIf(folder === null)('real versions', () => {
         const old = statutes[i - 1];
         if (!old) continue;
         pairs += 1;
-        const applied = applyDecision(old, writeDecision(old, now).text);
+        const alignment = align(old, now);
+        const places = (side: 'old' | 'new'): number[] =>
+          alignment.pairs.flatMap((p) => p[side].map((a) => a.position)).sort((a, b) => a - b);
+        expect(places('old')).toEqual(alignment.old.articles.map((a) => a.position));
+        expect(places('new')).toEqual(alignment.new.articles.map((a) => a.position));
+        const applied = applyDecision(old, writeDecision(old, now, {}, alignment).text);
         if (applied.problems.length > 0 || contentLines(applied.statute).join('\n') !== contentLines(now).join('\n'))
           wrong.push(path.basename(files[i] ?? ''));
       }

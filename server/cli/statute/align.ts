@@ -1,14 +1,25 @@
-import { type Alignment, type Article, algorithmVersion, align, parseStatute } from '../../../statute/index.ts';
+import {
+  type Alignment,
+  type Article,
+  algorithmVersion,
+  align,
+  changeStatistics,
+  chineseHeads,
+  comparisonTable,
+  parseStatute,
+  tableHtml,
+  tableMarkdown,
+} from '../../../statute/index.ts';
 import { readArguments, usageProblem } from '../arguments.ts';
 import type { StatuteCommand } from './command.ts';
 import { readText } from './input.ts';
 
-const usage = 'statute align OLD NEW [--json]';
+const usage = 'statute align OLD NEW [--json | --table html|markdown | --statistics]';
 
 /** Lays two versions of a statute side by side: as JSON, or as a list to look at. */
 export const alignCommand: StatuteCommand = {
   name: 'align',
-  usage: 'OLD NEW [--json]',
+  usage: 'OLD NEW [--json | --table html|markdown | --statistics]',
   zh: '比对两个版本：哪一条变成了哪一条（- 为标准输入）',
   en: 'lay two versions side by side: which article became which (- is standard input)',
   details: [
@@ -16,18 +27,41 @@ export const alignCommand: StatuteCommand = {
     '  { algorithmVersion, pairs: [{ old, new, kind, renumbered, moved, text, links: [{ old, new, role }] }] }',
     '  old, new: 条号 article numbers, "12.1" 为第十二条之一  role: main part  text: same xref changed null',
     '  kind: unchanged renumbered modified split merged split+merged inserted deleted',
+    '--table html|markdown  三列对照表（原条文、修改后、说明）· the three-column table',
+    '--statistics           修改统计 · how much changed, as JSON',
   ].join('\n'),
   run: async (args) => {
-    const given = readArguments(args, { options: [], switches: ['json'] }, usage);
+    const given = readArguments(args, { options: ['table'], switches: ['json', 'statistics'] }, usage);
     const [old, now, ...more] = given.words;
     if (old === undefined || now === undefined || more.length > 0) throw usageProblem(usage);
-    const found = align(parseStatute(await readText(old)), parseStatute(await readText(now)));
-    process.stdout.write(`${given.has('json') ? JSON.stringify(shape(found)) : list(found)}\n`);
+    const table = given.option('table');
+    if (table !== null && table !== 'html' && table !== 'markdown')
+      throw usageProblem(usage, { zh: '--table 只能是 html 或 markdown。', en: '--table is html or markdown.' });
+    const after = parseStatute(await readText(now));
+    const found = align(parseStatute(await readText(old)), after);
+    process.stdout.write(
+      `${print(found, after.title, table ?? (given.has('statistics') ? 'statistics' : given.has('json') ? 'json' : 'list'))}\n`,
+    );
     return 0;
   },
 };
 
-/** A number as the evaluation and other programs take it: whole numbers as such, 第十二条之一 as "12.1". */
+function print(found: Alignment, title: string, how: 'html' | 'markdown' | 'statistics' | 'json' | 'list'): string {
+  switch (how) {
+    case 'html':
+      return tableHtml(comparisonTable(found), chineseHeads(title));
+    case 'markdown':
+      return tableMarkdown(comparisonTable(found), chineseHeads(title));
+    case 'statistics':
+      return JSON.stringify({ algorithmVersion, ...changeStatistics(found, comparisonTable(found)) });
+    case 'json':
+      return JSON.stringify(shape(found));
+    case 'list':
+      return list(found);
+  }
+}
+
+/** A number as other programs take it: whole numbers as such, 第十二条之一 as "12.1". */
 const numberOf = ({ number }: Article): number | string => (/^\d+$/.test(number) ? Number(number) : number);
 
 const shape = ({ pairs }: Alignment) => ({

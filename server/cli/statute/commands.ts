@@ -5,11 +5,13 @@ import { applyCommand, decisionCommand } from './decision.ts';
 import { parseCommand } from './parse.ts';
 import { searchCommand } from './search.ts';
 import { superiorCommand } from './superior.ts';
+import { timelineCommand } from './timeline.ts';
 
 /** All commands of `yishi statute`, a file each. */
 export const statuteCommands: readonly StatuteCommand[] = [
   parseCommand,
   alignCommand,
+  timelineCommand,
   decisionCommand,
   applyCommand,
   searchCommand,
