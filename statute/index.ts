@@ -1,3 +1,7 @@
+export { readAkn } from './akn/read.ts';
+export { schemaFaults } from './akn/schema-rules.ts';
+export { type AknOptions, writeAkn } from './akn/write.ts';
+export type { XmlProblem } from './akn/xml.ts';
 export { type Alignment, type ArticleLink, align, type Pair, type PairKind, pairKinds } from './align/align.ts';
 export { type Article, type Division, type Line, type Outline, outlineOf } from './align/articles.ts';
 export { type LineLink, lineLinks, type Place } from './align/inner.ts';
@@ -43,7 +47,9 @@ export { type AppliedDecision, applyDecision, type DecisionProblem } from './dec
 export { type Decision, type DecisionOptions, writeDecision } from './decision/write.ts';
 export { diffText, type Piece } from './diff/diff.ts';
 export { cutWords, type Segment } from './diff/words.ts';
+export { textOfHtml } from './parse/html.ts';
 export { contentOf } from './parse/lines.ts';
+export { textOfMarkdown } from './parse/markdown.ts';
 export { readNumeral, writeNumeral } from './parse/numerals.ts';
 export { parseStatute } from './parse/parse.ts';
 export { articlesOf, unitsOf } from './parse/walk.ts';

@@ -66,7 +66,7 @@ export function findDuties(text: string): Duty[] {
   return found;
 }
 
-const longestBefore = 200;
+const longestBefore = 120;
 
 /** The last ends of a clause, of a sentence or its half, and of a whole sentence between two places; -1 where there is none. */
 function lastStop(text: string, from: number, to: number): { clause: number; sentence: number; full: number } {

@@ -48,10 +48,10 @@ export function findRepeals(text: string): Repeal[] {
   for (let end = text.indexOf('废止'); end >= 0; end = text.indexOf('废止', end + 2)) {
     let start = end;
     while (start > done && end - start < longestSentence && text[start - 1] !== '。' && text[start - 1] !== '；') start--;
-    for (let i = text.indexOf('《', start); i >= 0 && i < end; ) {
-      const quoted = quotedTitle(text, i);
+    for (let i = start; i < end; i++) {
+      const quoted = text[i] === '《' ? quotedTitle(text, i) : null;
       if (quoted && isStatuteTitle(quoted.title)) found.push({ ...spanOf(text, i, quoted.to), title: quoted.title });
-      i = text.indexOf('《', quoted?.to ?? i + 1);
+      if (quoted) i = quoted.to - 1;
     }
     done = end;
   }

@@ -1,6 +1,7 @@
+import { readItem } from './item-labels.ts';
 import { readLabel } from './labels.ts';
 import type { Line } from './lines.ts';
-import { isHanging, isSoftBreak } from './soft-breaks.ts';
+import { endsWithStop, isHanging, isSoftBreak } from './soft-breaks.ts';
 
 /** Where an article begins: its label on a line. */
 export interface StartOfArticle {
@@ -34,15 +35,25 @@ export function findArticles(lines: readonly Line[]): {
   }
   if (starts.size === 0) addClauses(lines, starts);
   const first = starts.keys().next().value ?? lines.length;
-  const others = lines.filter((line, index) => index > first && !starts.has(index) && readLabel(line.text) === null);
-  return {
-    starts,
-    first,
-    hanging: isHanging(
-      [...starts.keys()].flatMap((index) => lines[index] ?? []),
-      others,
-    ),
-  };
+  const heads = [...starts.keys()].flatMap((index) => lines[index] ?? []);
+  return { starts, first, hanging: isHanging(heads, ...laidOut(lines, first)) };
+}
+
+/** The lines of items, and the share of lines at the margin, without a label, that come after a line without a stop. */
+function laidOut(lines: readonly Line[], first: number): [items: Line[], wrapped: number] {
+  const items: Line[] = [];
+  let plain = 0;
+  let wrapped = 0;
+  for (let i = first + 1; i < lines.length; i++) {
+    const line = lines[i];
+    if (!line) continue;
+    if (readItem(line.text) !== null) items.push(line);
+    else if (!line.indented && readLabel(line.text) === null) {
+      plain++;
+      if (!endsWithStop(lines[i - 1]?.text ?? '')) wrapped++;
+    }
+  }
+  return [items, wrapped / Math.max(1, plain)];
 }
 
 function addClauses(lines: readonly Line[], starts: Map<number, StartOfArticle>): void {

@@ -10,7 +10,9 @@ const goesOnAsReference: Readonly<Partial<Record<ItemStyle, RegExp>>> = {
 export function readItem(text: string): ItemLabel | null {
   const label = readLabel(text);
   if (label?.kind !== 'item') return null;
-  return goesOnAsReference[label.style]?.test(text.slice(label.length)) ? null : label;
+  const after = text.slice(label.length);
+  if (label.label.endsWith('、') && label.style === 'bracketed' && /^[（(]/u.test(after)) return null;
+  return goesOnAsReference[label.style]?.test(after) ? null : label;
 }
 
 /** For every line the next label of each style at or after it. */

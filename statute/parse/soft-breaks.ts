@@ -24,12 +24,18 @@ export const join = (before: string, after: string): string =>
 
 /**
  * Whether the text is laid out with every paragraph's first line indented and the others not, as printed pages are:
- * then a line at the margin goes on with the paragraph above, whatever that ends with.
+ * then a line at the margin goes on with the paragraph above, whatever that ends with. `wrapped` is the share of such
+ * lines that come after one without a stop; where hardly any does, they are paragraphs that merely lack the indent.
  */
-export function isHanging(firsts: readonly { readonly indented: boolean }[], others: readonly { readonly indented: boolean }[]): boolean {
-  const share = (lines: readonly { readonly indented: boolean }[]): number =>
-    lines.filter((l) => l.indented).length / Math.max(1, lines.length);
-  return firsts.length >= 3 && share(firsts) >= 0.9 && others.length > 0 && share(others) >= 0.1;
+export const isHanging = (articles: readonly Indented[], items: readonly Indented[], wrapped: number): boolean =>
+  articles.length >= 3 && share(articles) >= 0.9 && (items.length === 0 || share(items) >= 0.9) && wrapped >= 0.4;
+
+export const endsWithStop = (text: string): boolean => finished.has(text.at(-1) ?? '');
+
+interface Indented {
+  readonly indented: boolean;
 }
+
+const share = (lines: readonly Indented[]): number => lines.filter((l) => l.indented).length / Math.max(1, lines.length);
 
 const isLatin = (c: string): boolean => (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

@@ -6,13 +6,12 @@ import {
   changeStatistics,
   chineseHeads,
   comparisonTable,
-  parseStatute,
   tableHtml,
   tableMarkdown,
 } from '../../../statute/index.ts';
 import { readArguments, usageProblem } from '../arguments.ts';
 import type { StatuteCommand } from './command.ts';
-import { readText } from './input.ts';
+import { readStatute } from './statute-input.ts';
 
 const usage = 'statute align OLD NEW [--json | --table html|markdown | --statistics]';
 
@@ -37,8 +36,8 @@ export const alignCommand: StatuteCommand = {
     const table = given.option('table');
     if (table !== null && table !== 'html' && table !== 'markdown')
       throw usageProblem(usage, { zh: '--table 只能是 html 或 markdown。', en: '--table is html or markdown.' });
-    const after = parseStatute(await readText(now));
-    const found = align(parseStatute(await readText(old)), after);
+    const after = (await readStatute(now)).statute;
+    const found = align((await readStatute(old)).statute, after);
     process.stdout.write(
       `${print(found, after.title, table ?? (given.has('statistics') ? 'statistics' : given.has('json') ? 'json' : 'list'))}\n`,
     );

@@ -1,3 +1,4 @@
+import { aknCommand } from './akn.ts';
 import { alignCommand } from './align.ts';
 import { citeCommand } from './cite.ts';
 import type { StatuteCommand } from './command.ts';
@@ -10,6 +11,7 @@ import { timelineCommand } from './timeline.ts';
 /** All commands of `yishi statute`, a file each. */
 export const statuteCommands: readonly StatuteCommand[] = [
   parseCommand,
+  aknCommand,
   alignCommand,
   timelineCommand,
   decisionCommand,

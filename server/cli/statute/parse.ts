@@ -1,7 +1,8 @@
-import { algorithmVersion, articlesOf, parseStatute, readMarks, type Statute, type Unit, unitsOf } from '../../../statute/index.ts';
+import { algorithmVersion, articlesOf, readMarks, type Statute, type Unit, unitsOf } from '../../../statute/index.ts';
+import type { StatuteFormat } from '../../statute/read-file.ts';
 import { readArguments, usageProblem } from '../arguments.ts';
 import type { StatuteCommand } from './command.ts';
-import { readText } from './input.ts';
+import { readStatute } from './statute-input.ts';
 
 const usage = 'statute parse FILE… [--json] [--marks]';
 
@@ -9,11 +10,11 @@ const usage = 'statute parse FILE… [--json] [--marks]';
 export const parseCommand: StatuteCommand = {
   name: 'parse',
   usage: 'FILE… [--json] [--marks]',
-  zh: '把法规文本解析为编、章、节、条、款、项、目（- 为标准输入）',
-  en: 'read a statute text into its tree (- is standard input)',
+  zh: '把法规文件（文本、Markdown、HTML、DOCX、有文字层的 PDF、Akoma Ntoso）解析为编、章、节、条、款、项、目（- 为标准输入）',
+  en: 'read a statute (text, Markdown, HTML, DOCX, PDF with a text layer, Akoma Ntoso) into its tree (- is standard input)',
   details: [
     '--json 每个文件一行 · one line a file:',
-    '  { algorithmVersion, file, articles, statute: { opening?, title, history, contents, preamble, body, annexes } }',
+    '  { algorithmVersion, file, format, articles, statute: { opening?, title, history, contents, preamble, body, annexes } }',
     '  body: [{ level, id, number, label, heading, text, children, from, to }]  level: part subpart chapter section article paragraph item subitem',
     '--marks 另附各单元中识别出的内容 · adds what is recognised in each unit, by its id:',
     '  marks: { id: { citations, definitions, timeLimits, amounts, penalties, licences, coercion, duties, effectiveDates, repeals } }',
@@ -22,16 +23,17 @@ export const parseCommand: StatuteCommand = {
     const given = readArguments(args, { options: [], switches: ['json', 'marks'] }, usage);
     if (given.words.length === 0) throw usageProblem(usage);
     for (const file of given.words) {
-      const statute = parseStatute(await readText(file));
-      process.stdout.write(`${given.has('json') ? JSON.stringify(shape(file, statute, given.has('marks'))) : outline(statute)}\n`);
+      const { statute, format } = await readStatute(file);
+      process.stdout.write(`${given.has('json') ? JSON.stringify(shape(file, format, statute, given.has('marks'))) : outline(statute)}\n`);
     }
     return 0;
   },
 };
 
-const shape = (file: string, statute: Statute, withMarks: boolean) => ({
+const shape = (file: string, format: StatuteFormat, statute: Statute, withMarks: boolean) => ({
   algorithmVersion,
   file,
+  format,
   articles: articlesOf(statute).length,
   statute,
   ...(withMarks ? { marks: marksOf(statute) } : {}),
