@@ -27,6 +27,7 @@ const places = {
     '/approvals',
     '/congress-tree',
     '/webhooks',
+    '/interfaces',
     '/rules',
     '/rules?compare=qingdao&different=true',
     '/rules?rule=suggestion.reply.normal',
@@ -149,6 +150,40 @@ describe('administering in Chinese', () => {
       packId: 'own',
       value: { amount: 2 },
     });
+  });
+
+  it('issues a token to a program, shows it once, revokes it, and keeps the codes of units', async () => {
+    await house.city.addPerson('program', [{ role: 'unitClerk', unitId: house.city.ids.schools }]);
+    const page = await house.enter('system.admin');
+    await go(page, '/interfaces');
+    await page.getByRole('button', { name: '发放令牌' }).click();
+    const form = page.locator('.ant-drawer .form');
+    await form.locator('button[type=submit]').click();
+    await form.getByText('请填写名称、账号和天数。').waitFor();
+    await page.fill('#token-name', '市政府督查系统');
+    await pick(page, '所用账号', 'program');
+    await form.locator('button[type=submit]').click();
+    const secret = await page.locator('.ant-modal .secret').innerText();
+    expect(secret.length).toBeGreaterThan(20);
+    await page.getByRole('button', { name: '已保存，关闭' }).click();
+    const line = page.locator('.sheet li', { hasText: '市政府督查系统' });
+    await line.getByText('有效', { exact: true }).waitFor();
+    const ask = () => fetch(`${house.address}/api/exchange/assignments?since=0`, { headers: { authorization: `Bearer ${secret}` } });
+    expect((await ask()).status).toBe(200);
+    await line.getByRole('button', { name: '收回' }).click();
+    await page.locator('.ant-modal').getByRole('button', { name: '收回' }).click();
+    await line.getByText('已收回').waitFor();
+    expect((await ask()).status).toBe(401);
+
+    await page.getByRole('button', { name: '添加一行' }).click();
+    await page.getByRole('button', { name: '保存对照' }).click();
+    await page.getByText('每行都要选单位、填代码。').waitFor();
+    await pick(page, '单位 1', '教育');
+    await page.getByRole('textbox', { name: '代码 1' }).fill('JY-01');
+    await page.getByRole('button', { name: '保存对照' }).click();
+    await page.getByText('已保存 1 行。').waitFor();
+    await go(page, '/interfaces');
+    await expect.poll(() => page.getByRole('textbox', { name: '代码 1' }).inputValue()).toBe('JY-01');
   });
 
   it('enters the holidays of a year', async () => {

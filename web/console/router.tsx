@@ -105,6 +105,10 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/admin/webhooks.tsx'), 'WebhooksPage'),
     ),
     within(
+      '/interfaces',
+      lazyRouteComponent(() => import('./pages/admin/interfaces.tsx'), 'InterfacesPage'),
+    ),
+    within(
       '/congress-tree',
       lazyRouteComponent(() => import('./pages/admin/congresses.tsx'), 'CongressesPage'),
     ),

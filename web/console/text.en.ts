@@ -61,6 +61,7 @@ export const en: Same<typeof zh> = {
     approvals: 'Approvals',
     congressTree: 'Congresses',
     webhooks: 'Webhooks',
+    interfaces: 'Interfaces',
     securityPolicy: 'Security policy',
     securityLog: 'Security log',
     accessLog: 'Access log',

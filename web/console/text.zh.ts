@@ -46,6 +46,7 @@ export const zh = {
     approvals: '待批准事项',
     congressTree: '各级人大',
     webhooks: '事件推送',
+    interfaces: '系统对接',
     securityPolicy: '安全策略',
     securityLog: '安全记录',
     accessLog: '个人信息查阅',

@@ -83,11 +83,7 @@ export function WebhooksPage() {
         }
       >
         <p className="quiet">{t.secretHelp}</p>
-        <code
-          style={{ display: 'block', marginTop: 10, padding: 12, background: 'var(--ground)', overflowWrap: 'anywhere', userSelect: 'all' }}
-        >
-          {secret}
-        </code>
+        <code className="secret">{secret}</code>
       </Modal>
     </>
   );
