@@ -6,6 +6,9 @@ export { type Alignment, type ArticleLink, align, type Pair, type PairKind, pair
 export { type Article, type Division, type Line, type Outline, outlineOf } from './align/articles.ts';
 export { type LineLink, lineLinks, type Place } from './align/inner.ts';
 export type { TextChange } from './align/references.ts';
+export { type CheckResult, checkDraft } from './check/check.ts';
+export { type CompetenceRule, competenceRules } from './check/competence-rules.ts';
+export { type DocumentKind, documentKinds, type Hint, type HintKind, hintKinds, type Severity, severities } from './check/hint.ts';
 export { type Amount, findAmounts } from './cite/amounts.ts';
 export { type Citation, type CitedLaw, findCitations, type Step } from './cite/citations.ts';
 export { type Definition, findDefinitions } from './cite/definitions.ts';

@@ -1,3 +1,4 @@
+import { findRepeals } from '../cite/effective.ts';
 import { articlesOf } from '../parse/walk.ts';
 import { textOf } from '../parse/write.ts';
 import type { Statute, Unit } from '../tree.ts';
@@ -28,6 +29,15 @@ export interface LibraryLaw {
   readonly articles: ReadonlyMap<string, string>;
   /** Laws that its first article names as its basis. */
   readonly basis: readonly string[];
+  /** Its earlier versions' articles, newest first. */
+  readonly earlier: readonly ReadonlyMap<string, string>[];
+}
+
+/** The words by which a law repealed another. */
+export interface Repealing {
+  readonly law: string;
+  readonly article: string;
+  readonly quote: string;
 }
 
 /** Laws to compare a draft with: the newest version of each, and indexes of the national ones and of the local ones. */
@@ -35,42 +45,63 @@ export interface Library {
   readonly laws: ReadonlyMap<string, LibraryLaw>;
   readonly national: StatuteIndex;
   readonly local: StatuteIndex;
+  /** Laws that others say they repeal and that are not in force under the same title again. */
+  readonly repealed: ReadonlyMap<string, Repealing>;
 }
 
 const isNational = (rank: Rank): boolean => rank === 'law' || rank === 'administrativeRegulation';
 
-/** Builds a library; of several versions of a law it keeps the newest. */
+/** Builds a library; of several versions of a law the newest is in force, and the others are kept as earlier ones. */
 export function buildLibrary(texts: Iterable<LibraryText>): Library {
-  const newest = new Map<string, LibraryText>();
+  const versions = new Map<string, LibraryText[]>();
   for (const text of texts) {
     const title = shortTitle(text.title);
-    const known = newest.get(title);
-    if (
-      !known ||
-      ranks.indexOf(text.rank) < ranks.indexOf(known.rank) ||
-      (text.rank === known.rank && (text.date ?? '') > (known.date ?? ''))
-    )
-      newest.set(title, text);
+    const known = versions.get(title);
+    if (known) known.push(text);
+    else versions.set(title, [text]);
   }
   const laws = new Map<string, LibraryLaw>();
   const national: IndexedArticle[] = [];
   const local: IndexedArticle[] = [];
-  for (const [title, text] of newest) {
-    const units = articlesOf(text.statute);
-    const articles = new Map<string, string>();
-    for (const unit of units) if (unit.number !== null && !articles.has(unit.number)) articles.set(unit.number, wordsOf(unit));
+  const repealed = new Map<string, Repealing>();
+  for (const [title, all] of versions) {
+    const [newest, ...earlier] = all.toSorted(newestFirst);
+    if (!newest) continue;
+    const articles = articlesIn(newest.statute);
+    const { rank, date, statute } = newest;
+    const basis = namedTitles(articles.values().next().value ?? '').filter((t) => t !== title);
     laws.set(title, {
       title,
-      rank: text.rank,
-      date: text.date,
-      born: firstDate(text.statute, text.date),
+      rank,
+      date,
+      born: firstDate(statute, date),
       articles,
-      basis: units[0] ? namedTitles(wordsOf(units[0])).filter((t) => t !== title) : [],
+      basis,
+      earlier: earlier.map((e) => articlesIn(e.statute)),
     });
-    const into = isNational(text.rank) ? national : text.rank === 'localRegulation' ? local : null;
+    const into = isNational(rank) ? national : rank === 'localRegulation' ? local : null;
     if (into) for (const [number, words] of articles) into.push({ id: `${title}#${number}`, law: title, text: words });
+    if (isNational(rank)) for (const [other, by] of repealsIn(title, articles)) repealed.set(other, by);
   }
-  return { laws, national: buildIndex(national), local: buildIndex(local) };
+  for (const { title, rank } of laws.values()) if (rank !== 'other') repealed.delete(title);
+  return { laws, national: buildIndex(national), local: buildIndex(local), repealed };
+}
+
+const newestFirst = (x: LibraryText, y: LibraryText): number =>
+  ranks.indexOf(x.rank) - ranks.indexOf(y.rank) || (y.date ?? '').localeCompare(x.date ?? '');
+
+function articlesIn(statute: Statute): Map<string, string> {
+  const articles = new Map<string, string>();
+  for (const unit of articlesOf(statute)) if (unit.number !== null && !articles.has(unit.number)) articles.set(unit.number, wordsOf(unit));
+  return articles;
+}
+
+/** What the last articles of a law say it repeals. */
+function* repealsIn(law: string, articles: ReadonlyMap<string, string>): Generator<[string, Repealing]> {
+  for (const [article, quote] of [...articles].slice(-3)) {
+    if (!quote.includes('废止')) continue;
+    for (const repeal of findRepeals(quote)) yield [shortTitle(repeal.title), { law, article, quote }];
+  }
 }
 
 /** The words of an article without its label, paragraphs and items by line. */

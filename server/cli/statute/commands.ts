@@ -1,5 +1,6 @@
 import { aknCommand } from './akn.ts';
 import { alignCommand } from './align.ts';
+import { checkCommand } from './check.ts';
 import { citeCommand } from './cite.ts';
 import type { StatuteCommand } from './command.ts';
 import { applyCommand, decisionCommand } from './decision.ts';
@@ -19,4 +20,5 @@ export const statuteCommands: readonly StatuteCommand[] = [
   searchCommand,
   superiorCommand,
   citeCommand,
+  checkCommand,
 ];
