@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { makeTargets } from './people.ts';
 import { type Results, report, type SizeResult } from './report.ts';
 import { startServer } from './server-process.ts';
 import { measureStarts } from './starts.ts';
+import { sectionOf, withSection } from './statute/page.ts';
 
 const help = `npm run bench                                the whole bench, about a quarter of an hour; writes docs/performance.md
 npm run bench -- --sizes 10000,100000        on these amounts of suggestions
@@ -65,7 +66,8 @@ async function main(): Promise<void> {
   const page = report(made);
   say(`\n${page}`);
   if (values.quick) return;
-  await writeFile(pageFile, page);
+  const statute = sectionOf(await readFile(pageFile, 'utf8'));
+  await writeFile(pageFile, statute === null ? page : withSection(page, statute));
   say(`Written to ${path.relative(process.cwd(), pageFile)}.`);
 }
 

@@ -18,6 +18,7 @@ const programs = {
   test: 'scripts/test.ts',
   check: 'scripts/check.ts',
   bench: 'bench/main.ts',
+  'bench:statute': 'bench/statute/main.ts',
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

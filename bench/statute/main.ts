@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readText } from '../../server/cli/statute/input.ts';
+import { readLibrary } from '../../server/cli/statute/laws.ts';
+import { type IndexedArticle, parseStatute } from '../../statute/index.ts';
+import { measureHints } from './hints.ts';
+import { statuteSection, withSection } from './page.ts';
+import { measureSpeed } from './speed.ts';
+
+const help = `npm run bench:statute -- --laws FOLDER     on the laws of a folder with manifest.jsonl; writes its section of docs/performance.md
+npm run bench:statute -- --regulations 60   plant mistakes into so many regulations (120 unless told)
+npm run bench:statute -- --seed 7           another choice of mistakes
+npm run bench:statute -- --dry              print only
+Without --laws the folder is \`laws\` within YISHI_TEST_DATA.`;
+
+const { values } = parseArgs({
+  options: {
+    laws: { type: 'string' },
+    regulations: { type: 'string', default: '120' },
+    seed: { type: 'string', default: '7' },
+    dry: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const folder = values.laws ?? path.join(process.env.YISHI_TEST_DATA ?? '', 'laws');
+const say = (text: string): void => console.error(text);
+
+// A program at a terminal: what it prints is what it is for.
+if (values.help) console.log(help);
+else if (!existsSync(path.join(folder, 'manifest.jsonl'))) {
+  console.error(
+    `没有 ${path.join(folder, 'manifest.jsonl')}；请用 --laws 指明法规文件夹。\nThere is no such list; name a folder of laws with --laws.`,
+  );
+  process.exitCode = 2;
+} else await main();
+
+async function main(): Promise<void> {
+  const seed = Number(values.seed);
+  const library = await readLibrary(folder);
+  const rows = (await readFile(path.join(folder, 'manifest.jsonl'), 'utf8'))
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as { file: string; level: string });
+  const local = rows.filter((r) => r.level === '地方性法规');
+  const step = Math.max(1, Math.floor(local.length / Number(values.regulations)));
+  const chosen = local.filter((_, n) => n % step === 0).slice(0, Number(values.regulations));
+  const statutes = await Promise.all(chosen.map(async (r) => parseStatute(await readText(path.join(folder, r.file)))));
+  const articles: IndexedArticle[] = [];
+  for (const { title, articles: all } of library.laws.values())
+    for (const [number, text] of all) articles.push({ id: `${title}#${number}`, law: title, text });
+  const speed = await measureSpeed(articles, seed, say);
+  say('Planting mistakes …');
+  const hints = measureHints(library, statutes, seed);
+  const section = statuteSection({ at: new Date(), speed, hints, seed, regulations: statutes.length });
+  console.log(section);
+  if (values.dry) return;
+  const page = path.join(import.meta.dirname, '..', '..', 'docs', 'performance.md');
+  await writeFile(page, withSection(await readFile(page, 'utf8'), section));
+}
