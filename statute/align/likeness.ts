@@ -69,7 +69,7 @@ export function candidates({ olds, news, weigh }: Prepared): Candidate[] {
     });
   });
   // Pairs found in a great part of the articles tell little and cost most.
-  const most = Math.max(40, news.length / 4);
+  const most = Math.min(400, Math.max(40, news.length / 4));
   const found = new Map<number, Candidate>();
   const ofNew: Candidate[][] = news.map(() => []);
   const shared = new Float64Array(news.length);
@@ -117,10 +117,13 @@ function alike(olds: readonly Compared[], news: readonly Compared[]): Candidate[
   });
 }
 
+/** Paragraphs beyond these count with the last one, so that a monstrous article takes no longer than many small ones. */
+const mostBlocks = 100;
+
 function blocksOf(article: Article): string[] {
   const blocks: string[] = [];
   for (const line of article.lines) {
-    if (line.level === 'paragraph' || blocks.length === 0) blocks.push(line.text);
+    if (blocks.length === 0 || (line.level === 'paragraph' && blocks.length < mostBlocks)) blocks.push(line.text);
     else blocks.push(`${blocks.pop() ?? ''}。${line.text}`);
   }
   return blocks;

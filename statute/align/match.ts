@@ -18,7 +18,9 @@ export function match(olds: number, news: number, offers: readonly Offer[]): Int
   const holder = new Int32Array(places).fill(-1);
   const oldPrice = new Float64Array(olds);
   const placePrice = new Float64Array(places);
-  for (let i = 0; i < olds; i += 1) oldPrice[i] = Math.min(...(rows[i] ?? []).map((r) => r.cost));
+  rows.forEach((row, i) => {
+    for (const { cost } of row) oldPrice[i] = Math.min(num(oldPrice, i), cost);
+  });
 
   const far = new Float64Array(places);
   const from = new Int32Array(places);

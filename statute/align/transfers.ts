@@ -107,7 +107,7 @@ function likely(before: readonly Side[], after: readonly Side[], weigh: Weigh): 
       else holders.set(gram, [n]);
     }
   });
-  const most = Math.max(20, after.length / 10);
+  const most = Math.min(200, Math.max(20, after.length / 10));
   const pairs: { o: number; n: number }[] = [];
   before.forEach(({ left }, o) => {
     const sum = new Map<number, number>();

@@ -149,7 +149,7 @@ describe('carrying out a decision', () => {
 三、将第七条改为第六条，其中的“二百元以上”修改为“五百元以上”。
 《青河市停车管理条例》根据本决定作相应修改并对条文顺序作相应调整，重新公布。`,
     );
-    expect(problems).toEqual([{ line: 2, sentence: expect.stringContaining('第二条'), reason: '读不懂' }]);
+    expect(problems).toEqual([{ line: 2, sentence: expect.stringContaining('第二条'), reason: { zh: '读不懂', en: expect.any(String) } }]);
     expect(text).toContain('第六条　擅自设置地桩、地锁的，由公安机关交通管理部门责令拆除，处五百元以上一千元以下罚款。');
     expect(text).toContain('第五条　违反本条例第四条规定的');
     expect(text).not.toContain('专用停车场');
@@ -160,7 +160,7 @@ describe('carrying out a decision', () => {
       statute(old),
       '决定\n一、删去第九十九条。\n二、将第一条中的“没有这话”修改为“话”。\n三、第二十章自第一条起。',
     );
-    expect(problems.map((p) => p.reason)).toEqual(['原文没有第九十九条', '没有“没有这话”', '原文没有第二十章']);
+    expect(problems.map((p) => p.reason.zh)).toEqual(['原文没有第九十九条', '没有“没有这话”', '原文没有第二十章']);
     for (const text of [
       '',
       '一、',

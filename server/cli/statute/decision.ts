@@ -1,7 +1,8 @@
-import { algorithmVersion, applyDecision, parseStatute, writeDecision } from '../../../statute/index.ts';
+import { algorithmVersion, applyDecision, writeDecision } from '../../../statute/index.ts';
 import { readArguments, usageProblem } from '../arguments.ts';
 import type { StatuteCommand } from './command.ts';
 import { inputProblem, readText } from './input.ts';
+import { readStatute } from './statute-input.ts';
 
 const usage = 'statute decision OLD NEW [--by ORGAN] [--in-force DATE] [--json]';
 const applyUsage = 'statute apply OLD DECISION';
@@ -23,7 +24,7 @@ export const decisionCommand: StatuteCommand = {
     if (old === undefined || now === undefined || more.length > 0) throw usageProblem(usage);
     const decidedBy = given.option('by');
     const inForce = given.option('in-force');
-    const decision = writeDecision(parseStatute(await readText(old)), parseStatute(await readText(now)), {
+    const decision = writeDecision((await readStatute(old)).statute, (await readStatute(now)).statute, {
       ...(decidedBy === null ? {} : { decidedBy }),
       ...(inForce === null ? {} : { inForce }),
     });
@@ -42,12 +43,12 @@ export const applyCommand: StatuteCommand = {
     const { words } = readArguments(args, { options: [], switches: [] }, applyUsage);
     const [old, decision, ...more] = words;
     if (old === undefined || decision === undefined || more.length > 0) throw usageProblem(applyUsage);
-    const { text, problems } = applyDecision(parseStatute(await readText(old)), await readText(decision));
+    const { text, problems } = applyDecision((await readStatute(old)).statute, await readText(decision));
     const [first] = problems;
     if (first)
       throw inputProblem(decision, first.line, {
-        zh: `${first.reason}：“${first.sentence}”。`,
-        en: `cannot be carried out: "${first.sentence}" (${first.reason}).`,
+        zh: `${first.reason.zh}：“${first.sentence}”。`,
+        en: `cannot be carried out: "${first.sentence}" (${first.reason.en}).`,
       });
     process.stdout.write(text);
     return 0;

@@ -1,7 +1,7 @@
-import { algorithmVersion, align, parseStatute, type Statute, type Timeline, timelines } from '../../../statute/index.ts';
+import { algorithmVersion, align, type Statute, type Timeline, timelines } from '../../../statute/index.ts';
 import { readArguments, usageProblem } from '../arguments.ts';
 import type { StatuteCommand } from './command.ts';
-import { readText } from './input.ts';
+import { readStatute } from './statute-input.ts';
 
 const usage = 'statute timeline OLDEST … NEWEST [--json]';
 
@@ -16,7 +16,7 @@ export const timelineCommand: StatuteCommand = {
     const given = readArguments(args, { options: [], switches: ['json'] }, usage);
     if (given.words.length < 2) throw usageProblem(usage);
     const versions: Statute[] = [];
-    for (const file of given.words) versions.push(parseStatute(await readText(file)));
+    for (const file of given.words) versions.push((await readStatute(file)).statute);
     const found = timelines(versions.flatMap((now, i) => (i === 0 ? [] : align(versions[i - 1] ?? now, now))));
     process.stdout.write(
       `${given.has('json') ? JSON.stringify({ algorithmVersion, timelines: found.map(shape) }) : found.map(line).join('\n')}\n`,

@@ -4,6 +4,7 @@ import type { Statute } from '../../tree.ts';
 import { type Draft, type DraftArticle, draftOf } from './draft.ts';
 import { finished } from './finish.ts';
 import { type Clause, readDecision } from './read.ts';
+import { missing, type Reason, together, unread } from './reasons.ts';
 import { ArticleWork } from './within.ts';
 
 /** A sentence of the decision that could not be carried out. */
@@ -11,7 +12,7 @@ export interface DecisionProblem {
   /** Its line in the decision, from 1. */
   readonly line: number;
   readonly sentence: string;
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** The new text a decision makes, with what could not be done. */
@@ -65,13 +66,13 @@ export function applyDecision(old: Statute, decision: string): AppliedDecision {
 }
 
 interface Done {
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   /** The article that the next clauses of the same amendment are about. */
   readonly on: DraftArticle | null;
 }
 
 const fine: Done = { reason: null, on: null };
-const failed = (reason: string): Done => ({ reason, on: null });
+const failed = (reason: Reason): Done => ({ reason, on: null });
 
 function carryOut(draft: Draft, clause: Clause, workOn: (article: DraftArticle) => ArticleWork): Done {
   const { sentence, quoted } = clause;
@@ -94,9 +95,9 @@ function carryOut(draft: Draft, clause: Clause, workOn: (article: DraftArticle) 
   const part = taken.exec(sentence);
   if (part) return takeOn(draft, part[1] ?? '', { ...clause, sentence: `删去${part[2]}` }, workOn);
   const one = oneOf.exec(sentence);
-  if (!one) return failed('读不懂');
+  if (!one) return failed(unread);
   const target = find(draft, one[1] ?? '');
-  if (!target) return failed(`原文没有${one[1]}`);
+  if (!target) return failed(missing(one[1] ?? ''));
   if (one[2] !== undefined) target.number = numberOf(one[2]);
   const rest = one[4] ?? '';
   if (one[3] === '。' && rest === '') return { reason: null, on: target };
@@ -129,7 +130,8 @@ function arrangeAnnex(draft: Draft, sentence: string, quoted: readonly string[])
   const found = new RegExp(`^(?:(删去)${annex}。|${annex}修改为：|增加一个附件，作为${annex}：)$`).exec(sentence);
   if (!found) return null;
   const at = (readNumeral(found[2] ?? found[3] ?? found[4] ?? '') ?? 0) - 1;
-  if (at < 0 || (found[4] === undefined && draft.annexes[at] === undefined)) return failed('没有这个附件');
+  if (at < 0 || (found[4] === undefined && draft.annexes[at] === undefined))
+    return failed(missing(`第${found[2] ?? found[3] ?? found[4]}个附件`));
   draft.annexes[at] = found[1] === undefined ? [...quoted] : null;
   return fine;
 }
@@ -144,7 +146,7 @@ function arrangeDivision(draft: Draft, sentence: string): Done | null {
   const change = new RegExp(`^(删去)?(${division})(?:的[编章节]名(?:。|修改为“([^“”]*)”。)|自(${article})起。)$`).exec(sentence);
   if (!change) return null;
   const target = draft.divisions.find((d) => !d.added && d.label === change[2]);
-  if (!target) return failed(`原文没有${change[2]}`);
+  if (!target) return failed(missing(change[2] ?? ''));
   if (change[1] !== undefined) target.gone = true;
   else if (change[4] !== undefined) target.begins = numberOf(change[4]);
   else target.heading = change[3] ?? '';
@@ -153,7 +155,7 @@ function arrangeDivision(draft: Draft, sentence: string): Done | null {
 
 function takeOn(draft: Draft, label: string, clause: Clause, workOn: (article: DraftArticle) => ArticleWork): Done {
   const target = find(draft, label);
-  return target ? { reason: workOn(target).take(clause), on: target } : failed(`原文没有${label}`);
+  return target ? { reason: workOn(target).take(clause), on: target } : failed(missing(label));
 }
 
 /** A phrase in several places: 第三条第一款、第二款、第五条; a place without an article is in the article before it. */
@@ -165,7 +167,7 @@ function everywhere(
   what: string,
   workOn: (article: DraftArticle) => ArticleWork,
 ): Done {
-  const reasons: string[] = [];
+  const reasons: Reason[] = [];
   const named = new Set<string>();
   let label = '';
   let on: DraftArticle | null = null;
@@ -174,20 +176,20 @@ function everywhere(
     label = own ?? label;
     named.add(label);
     const done = takeOn(draft, label, { ...clause, sentence: `${verb}${name.slice(own?.length ?? 0)}${what}` }, workOn);
-    if (done.reason !== null) reasons.push(`${name}：${done.reason}`);
+    if (done.reason !== null) reasons.push({ zh: `${name}：${done.reason.zh}`, en: `${name}: ${done.reason.en}` });
     on = done.on;
   }
-  return { reason: reasons.length === 0 ? null : reasons.join('；'), on: named.size === 1 ? on : null };
+  return { reason: together(reasons), on: named.size === 1 ? on : null };
 }
 
 function remove(draft: Draft, names: string): Done {
-  const missing: string[] = [];
+  const absent: string[] = [];
   for (const name of namesIn(names)) {
     const target = find(draft, name);
     if (target) target.gone = true;
-    else missing.push(name);
+    else absent.push(name);
   }
-  return missing.length === 0 ? fine : failed(`原文没有${missing.join('、')}`);
+  return absent.length === 0 ? fine : failed(missing(absent.join('、')));
 }
 
 const namesIn = (list: string): string[] => list.split('、');

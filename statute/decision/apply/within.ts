@@ -1,6 +1,7 @@
 import { anyNumeral, readNumeral, writeNumeral } from '../../parse/numerals.ts';
 import type { DraftArticle, DraftItem, DraftParagraph } from './draft.ts';
 import { type Clause, restored } from './read.ts';
+import { missing, phraseMissing, phraseTwice, type Reason, together, unread } from './reasons.ts';
 
 const n = `[${anyNumeral}]{1,8}`;
 const place = `(?:第(${n})款)?(?:第(${n})项)?`;
@@ -28,7 +29,7 @@ export class ArticleWork {
   }
 
   /** Does what a clause says; answers why it cannot, or null. */
-  take(clause: Clause): string | null {
+  take(clause: Clause): Reason | null {
     const { sentence } = clause;
     const changed = phrase.exec(sentence);
     if (changed) return this.#phrases(changed[1] ?? '', changed[2] ?? '', changed[3] === '修改为', changed[4] ?? '');
@@ -46,11 +47,11 @@ export class ArticleWork {
     const item = itemAdded.exec(sentence);
     if (item) {
       const target = this.#paragraph(item[1]);
-      if (!target) return '没有这一款';
+      if (!target) return missing(`第${item[1] ?? '一'}款`);
       this.#items.set(target, [...(this.#items.get(target) ?? []), [readNumeral(item[2] ?? '') ?? 0, itemFrom(clause.quoted)]]);
       return null;
     }
-    return '读不懂';
+    return unread;
   }
 
   /** Puts what was added in its place; to be called once, when all clauses are taken. */
@@ -73,32 +74,32 @@ export class ArticleWork {
     return this.#before[(written === undefined ? 1 : (readNumeral(written) ?? 0)) - 1];
   }
 
-  #phrases(where: string, find: string, instead: boolean, put: string): string | null {
+  #phrases(where: string, find: string, instead: boolean, put: string): Reason | null {
     const reasons = where.split('、').flatMap((name) => this.#phrase(name.replace('其', ''), restored(find), instead, restored(put)) ?? []);
-    return reasons.length === 0 ? null : reasons.join('；');
+    return together(reasons);
   }
 
-  #phrase(name: string, find: string, instead: boolean, put: string): string | null {
+  #phrase(name: string, find: string, instead: boolean, put: string): Reason | null {
     const [, p, i] = onePlace.exec(name) ?? [];
     const paragraph = this.#paragraph(p);
     const target = i === undefined ? paragraph : paragraph?.was[(readNumeral(i) ?? 0) - 1];
-    if (!target) return `没有${name}`;
+    if (!target) return missing(name);
     const at = target.text.indexOf(find);
-    if (at < 0 || find === '') return `${name}没有“${find}”`;
-    if (target.text.indexOf(find, at + 1) >= 0) return `${name}“${find}”不止一处`;
+    if (at < 0 || find === '') return phraseMissing(name, find);
+    if (target.text.indexOf(find, at + 1) >= 0) return phraseTwice(name, find);
     target.text = target.text.slice(0, at) + (instead ? '' : find) + put + target.text.slice(at + find.length);
     return null;
   }
 
-  #giveAnew(p: string | undefined, i: string | undefined, quoted: readonly string[]): string | null {
+  #giveAnew(p: string | undefined, i: string | undefined, quoted: readonly string[]): Reason | null {
     const paragraph = this.#paragraph(p);
-    if (!paragraph) return '没有这一款';
+    if (!paragraph) return missing(`第${p ?? '一'}款`);
     if (i === undefined) {
       this.#anew.set(paragraph, paragraphFrom(quoted));
       return null;
     }
     const item = paragraph.was[(readNumeral(i) ?? 0) - 1];
-    if (!item) return '没有这一项';
+    if (!item) return missing(`第${i}项`);
     const { label, text, under } = itemFrom(quoted);
     item.label = label;
     item.text = text;
@@ -106,10 +107,10 @@ export class ArticleWork {
     return null;
   }
 
-  #remove(p: string | undefined, i: string | undefined): string | null {
+  #remove(p: string | undefined, i: string | undefined): Reason | null {
     const paragraph = this.#paragraph(p);
     const target = i === undefined ? paragraph : paragraph?.was[(readNumeral(i) ?? 0) - 1];
-    if (!target) return '没有这一款、项';
+    if (!target) return missing(`${p === undefined ? '' : `第${p}款`}${i === undefined ? '' : `第${i}项`}`);
     this.#gone.add(target);
     return null;
   }
