@@ -20,16 +20,18 @@ export function findArticles(lines: readonly Line[]): {
   readonly hanging: boolean;
 } {
   const starts = new Map<number, StartOfArticle>();
+  const closeSet = isCloseSet(lines);
   let last = 0;
   for (const [index, line] of lines.entries()) {
     const label = readLabel(line.text);
     if (label?.kind !== 'unit' || label.level !== 'article') continue;
     const number = label.number ?? String(last + 1);
     const whole = Math.floor(Number(number));
-    if (isReference(line.text.slice(label.length))) continue;
     const before = lines[index - 1]?.text ?? '';
-    if (whole !== last + 1 && whole !== last && last > 0 && isSoftBreak(before, line.text) && !/^\s/u.test(line.text.slice(label.length)))
-      continue;
+    const after = line.text.slice(label.length);
+    const isDue = closeSet && whole === last + 1 && endsWithStop(before) && !namesMore.test(after);
+    if (isReference(after) && !isDue) continue;
+    if (whole !== last + 1 && whole !== last && last > 0 && isSoftBreak(before, line.text) && !/^\s/u.test(after)) continue;
     starts.set(index, { number, label: label.label, length: label.length });
     last = whole;
   }
@@ -63,6 +65,20 @@ function addClauses(lines: readonly Line[], starts: Map<number, StartOfArticle>)
       starts.set(index, { number: label.number, label: label.label, length: label.length });
   }
 }
+
+/** Whether a text sets no space between 第…条 and its words: then only the order of the numbers tells 第五条所称… from a reference. */
+function isCloseSet(lines: readonly Line[]): boolean {
+  let [close, spaced] = [0, 0];
+  for (const { text } of lines) {
+    const label = readLabel(text);
+    if (label?.kind !== 'unit' || label.level !== 'article' || text.length === label.length) continue;
+    if (/^[\s【（]/u.test(text.slice(label.length))) spaced++;
+    else close++;
+  }
+  return close > 2 * spaced;
+}
+
+const namesMore = /^(?:\s?第[^\s]{1,6}[款项目]|[、，,；;至到]|[和或及与]第)/u;
 
 /** Whether the words after 第三条 make it a reference: 第三条第二款, 第三条、第四条, 第三条规定的. */
 const isReference = (after: string): boolean =>

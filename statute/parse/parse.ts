@@ -1,6 +1,7 @@
 import type { Annex, Statute } from '../tree.ts';
 import { readArticleLines } from './article.ts';
 import { findArticles, type StartOfArticle } from './article-starts.ts';
+import { mendLabels } from './broken-labels.ts';
 import { type Draft, draftUnit, finish } from './draft.ts';
 import { readFront } from './front.ts';
 import { readHead } from './heads.ts';
@@ -9,7 +10,7 @@ import { cutLines, type Line } from './lines.ts';
 
 /** Reads a statute's plain text into its tree. Takes any text, never throws, and takes time in proportion to its length. */
 export function parseStatute(source: string): Statute {
-  const lines = cutLines(source);
+  const lines = mendLabels(cutLines(source));
   const articles = findArticles(lines);
   const front = readFront(lines, articles.first);
   const { body, annexAt } = readBody(lines, front.bodyAt, articles);

@@ -59,6 +59,12 @@ describe('the labels of articles', () => {
       ['article_1', 'article_2'],
     ],
     ['a sentence broken before a number', '第一条　违反规定的，依照本条例\n第九条处罚。\n第二条　乙。', ['article_1', 'article_2']],
+    ['a label that a line break parts', '第一条　甲。\n第\n二条　乙。\n第十\n三条　丙。', ['article_1', 'article_2', 'article_13']],
+    [
+      'no space after the label',
+      '第一条甲。\n第二条所称乙，是指丙。\n第三条、第四条除外。\n第三条和丁。\n第二条规定的除外。',
+      ['article_1', 'article_2', 'article_3'],
+    ],
     ['clauses of a decision', '关于甲的决定\n一、乙。\n二、丙：\n（一）丁。\n三、戊。', ['article_1', 'article_2', 'article_3']],
     [
       'line breaks of every kind',
