@@ -69,6 +69,29 @@ describe('the finished year', () => {
     expect(all.get('units')?.denominator).toBe(101);
   });
 
+  test('research-based suggestions name the activities they came from, of their kind and held before', async () => {
+    const onRecord = all.get('researchedOnRecord');
+    expect(onRecord?.denominator).toBe(580);
+    expect(onRecord?.numerator).toBeGreaterThan(200);
+    const { rows } = await sql<{ kind: string; source: string; early: boolean; n: number }>`
+      SELECT a.kind, s.formation_source AS source, bool_or(a.start_on > s.submitted_on) AS early, count(*)::int AS n
+      FROM suggestion s, jsonb_array_elements_text(s.activity_ids) named, activity a
+      WHERE s.congress_id = ${congressId} AND s.session_id = ${sessions.finished} AND s.submitted_on IS NOT NULL
+        AND a.congress_id = s.congress_id AND a.id = named::uuid
+      GROUP BY 1, 2 ORDER BY 2, 1`.execute(database.db);
+    expect(rows.filter((r) => r.early)).toEqual([]);
+    expect([...new Set(rows.map((r) => `${r.source}: ${r.kind}`))]).toEqual([
+      'groupActivity: groupActivity',
+      'inspection: inspection',
+      'receivingVoters: receptionDay',
+      'research: research',
+      'seminarOrVisit: seminar',
+      'seminarOrVisit: visit',
+    ]);
+    const held = await sql<{ n: number }>`SELECT count(*)::int AS n FROM activity WHERE congress_id = ${congressId}`.execute(database.db);
+    expect(held.rows[0]?.n).toBeGreaterThan(36);
+  });
+
   test('five categories lead, by shares of 670', () => {
     expect(counts('byCategory').slice(0, 5)).toEqual([
       [121, '18.06'],

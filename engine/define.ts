@@ -167,6 +167,16 @@ export interface Reach<P extends string, Role extends string, F extends string> 
   readonly where?: Where<F>;
 }
 
+/**
+ * Besides the turn of those who lead the matter: in this state each holder of the role owes one ballot. It is no action and no entry of
+ * the log; the house notes only that it was given.
+ */
+export interface Ballot<S extends string, Role extends string, F extends string> {
+  readonly in: S;
+  readonly by: Role;
+  readonly where?: Where<F>;
+}
+
 export interface ListDef<F extends string> {
   readonly columns: readonly (F | 'state')[];
   readonly filters: readonly (F | 'state')[];
@@ -224,6 +234,7 @@ export interface Process<
   readonly turns: { readonly [K in S]?: A };
   /** Has a matter on the work list when none of those whose turn it is can sign in, so that nothing is on nobody's list. */
   readonly keeper?: V['role'];
+  readonly ballot?: Ballot<S, V['role'], Names<Shape>>;
   readonly list: ListDef<Names<Shape>>;
 }
 
@@ -266,6 +277,7 @@ export function processDefiner<V extends Vocabulary>() {
                 readonly reach: readonly Reach<P, V['role'], Names<Shape>>[];
                 readonly turns: { readonly [K in S]?: A };
                 readonly keeper?: V['role'];
+                readonly ballot?: Ballot<S, V['role'], Names<Shape>>;
                 readonly list: ListDef<Names<Shape>>;
               }): Process<V, Id, S, P, Shape, Reason, A, D> & { readonly inputs: Inputs } {
                 const process = { ...head, actions, deadlines, ...views };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { activity } from './activity.ts';
 import { choice, day, days, line, paragraph, personal, phone, ref, whole, yes } from './fields.ts';
+import { forMembers } from './members.ts';
 import { replyTemplate } from './reply-template.ts';
-import type { RoleId } from './roles.ts';
 import {
   checkCongress,
   checkHolidays,
@@ -14,24 +15,6 @@ import {
 } from './row-checks.ts';
 import { defineRegister } from './vocabulary.ts';
 
-/** Every role of a congress; what its members may all look up. */
-const members = [
-  'deputy',
-  'delegationHead',
-  'delegationStaff',
-  'chairperson',
-  'scMember',
-  'scOfficeClerk',
-  'deputyWorkOfficer',
-  'specialCommitteeOfficer',
-  'govOffice',
-  'unitHead',
-  'unitClerk',
-  'systemAdmin',
-  'securityAdmin',
-  'auditAdmin',
-] as const satisfies readonly RoleId[];
-const forMembers = members.map((who) => ({ who, groups: ['public'] as const }));
 const forEverybody = [{ who: 'public', groups: ['public'] }] as const;
 const forOfficers = (['deputyWorkOfficer', 'scOfficeClerk', 'delegationStaff'] as const).map((who) => ({
   who,
@@ -393,4 +376,5 @@ export const registers = [
   committee,
   awardRound,
   replyTemplate,
+  activity,
 ] as const;

@@ -22,6 +22,7 @@ export type ProcessId =
   | 'committee'
   | 'awardRound'
   | 'replyTemplate'
+  | 'activity'
   | 'keyItem'
   | 'outsideEvaluation'
   | 'inspection'

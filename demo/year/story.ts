@@ -1,6 +1,7 @@
 import { addDays, type PlainDate, workdaysBetween } from '../../engine/calendar.ts';
 import type { Story } from '../timeline.ts';
 import { at, system, workday } from '../world.ts';
+import { activitiesFor } from './activities.ts';
 import { consultation, isConsulted } from './consultation.ts';
 import { handling } from './handling.ts';
 import type { Plan } from './plan.ts';
@@ -34,6 +35,7 @@ async function* drafted(telling: Telling, plan: Plan): AsyncGenerator<Date, stri
     categoryId: random.chance(0.85) ? city.categories[plan.category] : null,
     formationSource: paper.source,
     formationNote: null,
+    activityIds: activitiesFor(telling, plan, begunOn),
     contact: delegation ? null : author.phone,
     wishedUnitIds: random.chance(0.5) ? [deskOf(city, paper.topic.lead).id] : null,
     preConsultation: random.chance(0.12) ? '提出前已电话咨询有关单位，对方介绍了现行政策和工作进展。' : null,

@@ -2,18 +2,25 @@ import type { City } from '../city/city.ts';
 import { supervisionStories } from '../supervision/stories.ts';
 import { type Story, tellAll } from '../timeline.ts';
 import type { World } from '../world.ts';
+import { activityStory } from './activities.ts';
 import { createCasting } from './casting.ts';
 import { planFinishedYear } from './finished-year.ts';
 import { planLivingYear } from './living-year.ts';
 import { suggestionStory } from './story.ts';
 import type { Telling } from './telling.ts';
+import { templateStory } from './templates.ts';
 
 /** Tells both years of the city, every step in the order of time, up to `now`. */
 export async function tellYears(world: World, city: City, now: Date): Promise<void> {
   const casting = createCasting(world, city);
   const plans = [...planFinishedYear(casting), ...planLivingYear(casting)];
   await tellAll(world, now, (begin) => {
-    const telling: Telling = { world, city, begin };
-    return [...plans.map((plan): Story => suggestionStory(telling, plan)), ...supervisionStories(telling, plans)];
+    const telling: Telling = { world, city, begin, activities: [] };
+    return [
+      ...plans.map((plan): Story => suggestionStory(telling, plan)),
+      activityStory(telling),
+      templateStory(telling),
+      ...supervisionStories(telling, plans),
+    ];
   });
 }

@@ -5,11 +5,14 @@ import type { City, Desk } from '../city/city.ts';
 import type { RelayKey, UnitKey } from '../city/units.ts';
 import type { Story } from '../timeline.ts';
 import { at, type World } from '../world.ts';
+import type { HeldActivity } from './activities.ts';
 
 /** What a story needs to be told. */
 export interface Telling {
   readonly world: World;
   readonly city: City;
+  /** What deputies were brought together for so far. */
+  readonly activities: HeldActivity[];
   /** Stories that begin while others are told, such as those of promises. */
   begin(story: Story): void;
 }

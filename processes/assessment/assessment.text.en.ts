@@ -32,6 +32,7 @@ export const en: Same<typeof zh> = {
     members: 'Members in all',
     present: 'Present',
     openedOn: 'Opened on',
+    voteBy: 'Vote until',
     voted: 'Voted',
     results: 'Results',
     totalsHash: 'Hash of the totals',
@@ -46,10 +47,11 @@ export const en: Same<typeof zh> = {
     annulReason: 'Why it was annulled',
   },
   parties: { unit: 'Assessed unit', failed: 'Unit that did not pass' },
-  deadlines: { reportAgain: 'Second report' },
+  deadlines: { vote: 'Vote', reportAgain: 'Second report' },
   reasons: {
     noUnits: 'There are no units. Choose them first.',
     presentMoreThanMembers: 'More cannot be present than there are members. Check the numbers.',
+    voteByPassed: 'The last day of voting must not be before today. Choose another day.',
     tooManyVotes: '{voted} voted, more than the {present} present. Check who was present.',
     nobodyVoted: 'Nobody has voted yet. Wait for votes.',
     rowsMissing: 'Each unit needs exactly one row. Complete the table.',
@@ -84,6 +86,7 @@ export const en: Same<typeof zh> = {
     overdue: '“{title}”: {deadline} was due on {due} and is overdue. Please see to it soon.',
   },
   help: {
+    voteBy: 'Left empty, voting ends today; staff are reminded to count once the day has passed.',
     results: 'Only counts for each unit and grade are kept; nobody’s vote is stored anywhere.',
     totalsHash: 'Computed from the totals; if a recount gives the same, nothing was changed.',
     present: 'Members who are there and may vote.',

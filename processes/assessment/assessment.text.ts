@@ -26,6 +26,7 @@ export const zh = {
     members: '全体组成人员',
     present: '出席人数',
     openedOn: '投票日期',
+    voteBy: '投票截止',
     voted: '投票人数',
     results: '测评结果',
     totalsHash: '结果校验值',
@@ -40,10 +41,11 @@ export const zh = {
     annulReason: '作废理由',
   },
   parties: { unit: '被测评单位', failed: '未通过的单位' },
-  deadlines: { reportAgain: '再次报告' },
+  deadlines: { vote: '投票', reportAgain: '再次报告' },
   reasons: {
     noUnits: '没有被测评单位。请先选择。',
     presentMoreThanMembers: '出席人数不能多于全体组成人员。请核对。',
+    voteByPassed: '投票截止不能早于今天。请改选日期。',
     tooManyVotes: '投票 {voted} 人，多于出席 {present} 人。请核对出席人数。',
     nobodyVoted: '还没有人投票。请等待投票。',
     rowsMissing: '每个被测评单位须有且只有一行。请补全。',
@@ -78,6 +80,7 @@ export const zh = {
     overdue: '“{title}”的“{deadline}”应于{due}前完成，现已逾期。请您尽快办理。',
   },
   help: {
+    voteBy: '不填的，当天截止；截止后未收票的，提醒工作人员收票。',
     results: '只记每个单位各等次的票数，任何地方都不保存谁投了什么。',
     totalsHash: '由票数算出，复算相符即说明结果没有改动。',
     present: '到会并领取表决权的组成人员人数。',

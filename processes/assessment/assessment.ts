@@ -35,6 +35,8 @@ export const Assessment = z.object({
   members: whole(1, 1000).nullable(),
   present: whole(1, 1000).nullable(),
   openedOn: day().nullable(),
+  /** The last day of voting, on which the box is to be emptied. */
+  voteBy: day().nullable(),
   voted: whole(0, 1000).nullable(),
   results: rows(UnitResult, 0, 200).nullable(),
   totalsHash: line(64).nullable(),
@@ -67,6 +69,7 @@ export const assessment = defineProcess({
     mode: 'public',
     meeting: 'public',
     openedOn: 'public',
+    voteBy: 'public',
     members: 'parties',
     present: 'parties',
     voted: 'parties',
@@ -87,6 +90,7 @@ export const assessment = defineProcess({
   reasons: [
     'noUnits',
     'presentMoreThanMembers',
+    'voteByPassed',
     'tooManyVotes',
     'nobodyVoted',
     'rowsMissing',
@@ -117,11 +121,14 @@ export const assessment = defineProcess({
       from: ['prepared'],
       to: 'open',
       by: [...offices],
-      input: z.object({ meeting: line(80), members: whole(1, 1000), present: whole(1, 1000) }),
+      input: z.object({ meeting: line(80), members: whole(1, 1000), present: whole(1, 1000), voteBy: day().optional() }),
       confirm: true,
       basis: '无记名投票：只记各等次票数，不记谁投了什么',
-      check: (c) => c.input.present <= c.input.members || { reason: 'presentMoreThanMembers', field: 'present' },
-      patch: (c) => ({ ...c.input, openedOn: c.today }),
+      check: (c) => {
+        if (c.input.present > c.input.members) return { reason: 'presentMoreThanMembers', field: 'present' };
+        return (c.input.voteBy ?? c.today) >= c.today || { reason: 'voteByPassed', field: 'voteBy' };
+      },
+      patch: (c) => ({ ...c.input, voteBy: c.input.voteBy ?? c.today, openedOn: c.today }),
       notices: () => [{ kind: 'opened', to: ['scMember'], urgent: true }],
     },
     countVote: {
@@ -202,6 +209,7 @@ export const assessment = defineProcess({
     },
   })
   .withDeadlines({
+    vote: { from: ['open'], until: ['counted'], on: (r) => r.voteBy, warn: [], who: [...offices] },
     reportAgain: {
       from: ['announced'],
       until: ['finished'],
@@ -222,6 +230,7 @@ export const assessment = defineProcess({
       { who: assessed, groups: ['evaluation'], where: { announcedOn: { set: true } } },
     ],
     turns: { prepared: 'openVote', open: 'countVote', counted: 'announce', announced: 'takeReport' },
+    ballot: { in: 'open', by: 'scMember', where: { mode: { in: ['electronic'] } } },
     list: {
       columns: ['title', 'year', 'state', 'mode', 'meeting', 'members', 'present', 'voted', 'announcedOn'],
       filters: ['state', 'year', 'sessionId', 'mode', 'unitIds', 'announcedOn'],

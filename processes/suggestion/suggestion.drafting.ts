@@ -3,7 +3,7 @@ import { tellConsultations, tellSubmitted } from './suggestion.commands.ts';
 import { head } from './suggestion.head.ts';
 import * as input from './suggestion.inputs.ts';
 import { authors, delegationSide, staff } from './suggestion.people.ts';
-import { cosigners, isCosigningClosed } from './suggestion.rules.ts';
+import { activityToCome, cosigners, isCosigningClosed, namedActivities } from './suggestion.rules.ts';
 
 /** The draft, its co-signers, its submission. */
 export const draftingActions = head.actions({
@@ -13,7 +13,10 @@ export const draftingActions = head.actions({
     by: ['deputy', 'delegationHead', 'delegationStaff', ...staff, 'system'],
     input: input.CreateInput,
     basis: '《代表法》第二十四条、第三十六条',
+    needs: namedActivities,
     check: (c) => {
+      const early = activityToCome(c);
+      if (early) return early;
       const seat = seatOf(c.actor, c.case.congressId);
       const isStaff = c.actor.kind === 'system' || holds(c.actor, c.case.congressId, 'delegationStaff', 'delegationHead', ...staff);
       if (c.input.delegationId) return isStaff ? true : { reason: 'headMustSign', field: 'delegationId' };
@@ -26,6 +29,7 @@ export const draftingActions = head.actions({
       return {
         ...c.input,
         preConsultationIds: c.input.preConsultationIds?.length ? c.input.preConsultationIds : null,
+        activityIds: c.input.activityIds?.length ? c.input.activityIds : null,
         kind: 'suggestion',
         authorKind: c.input.delegationId ? 'delegation' : 'deputy',
         leadDeputyId: lead,
@@ -57,7 +61,13 @@ export const draftingActions = head.actions({
     input: input.EditInput,
     basis: '《代表法》第三十六条',
     when: (c) => cosigners(c.case, 'active').length === 0 || { reason: 'cosignersConfirmed' },
-    patch: (c) => ({ ...c.input, ...(c.input.preConsultationIds?.length === 0 ? { preConsultationIds: null } : {}) }),
+    needs: namedActivities,
+    check: (c) => activityToCome(c) ?? true,
+    patch: (c) => ({
+      ...c.input,
+      ...(c.input.preConsultationIds?.length === 0 ? { preConsultationIds: null } : {}),
+      ...(c.input.activityIds?.length === 0 ? { activityIds: null } : {}),
+    }),
     tells: (c) => tellConsultations(c.case.id, c.record.preConsultationIds, c.input.preConsultationIds, c.record.leadDeputyId),
   },
   noteConsulted: {

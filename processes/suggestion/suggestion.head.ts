@@ -40,6 +40,7 @@ export const head = defineProcess({
     wishedUnitIds: 'parties',
     preConsultation: 'parties',
     preConsultationIds: 'parties',
+    activityIds: 'parties',
     publishReason: 'parties',
     secrecy: 'parties',
     secrecyReason: 'parties',
@@ -99,6 +100,7 @@ export const head = defineProcess({
     discarded: { final: true },
   },
   reasons: [
+    'activityNotBegun',
     'notOwnSeat',
     'authorNeeded',
     'cutoffPast',

@@ -124,6 +124,18 @@ export const suggestionMeasures = [
     asOf: ['registeredOn'],
   },
   {
+    id: 'researchedOnRecord',
+    process: 'suggestion',
+    label: { zh: '关联了活动记录的', en: 'Naming the activity they came from' },
+    basis: {
+      zh: '以在调研、视察、代表小组活动和座谈走访基础上形成的建议为基数',
+      en: 'Of the suggestions formed from research, inspections, group activities, seminars and visits',
+    },
+    of: { ...registered, formationSource: { in: [...researchedSources] } },
+    part: { activityIds: { set: true } },
+    asOf: ['registeredOn'],
+  },
+  {
     id: 'concluded',
     process: 'suggestion',
     label: { zh: '办结率', en: 'Share concluded' },

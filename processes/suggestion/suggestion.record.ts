@@ -45,6 +45,7 @@ export const drafting = {
   categoryId: ref('category').nullable(),
   formationSource: choice(formationSources).nullable(),
   formationNote: line(300).nullable(),
+  activityIds: refs('activity', 20).nullable(),
   contact: personal(line(100).nullable()),
   wishedUnitIds: refs('unit', 10).nullable(),
   preConsultation: paragraph(1000).nullable(),

@@ -84,3 +84,17 @@ export function entryIsSound(entry: EnterInput, today: string) {
   if (entry.publishConsent === 'summary' && !entry.summary) return { reason: 'incomplete', field: 'summary' } as const;
   return true;
 }
+
+interface Naming {
+  readonly input: { readonly activityIds?: readonly string[] | null | undefined };
+}
+
+/** The activities an entry names must be looked up before it is decided on. */
+export const namedActivities = ({ input }: Naming) =>
+  input.activityIds?.length ? [{ records: 'activity', where: { id: { in: input.activityIds } } } as const] : [];
+
+/** An activity that has not begun is nothing a suggestion can have come from. Null: all have. */
+export function activityToCome(c: { readonly found: readonly LinkedCase[]; readonly today: string }) {
+  const early = c.found.find((l) => l.process === 'activity' && String(l.record.startOn) > c.today);
+  return early ? ({ reason: 'activityNotBegun', field: 'activityIds', data: { name: String(early.record.name) } } as const) : null;
+}

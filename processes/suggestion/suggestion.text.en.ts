@@ -93,6 +93,7 @@ export const en: Same<typeof zh> = {
     wishedUnitIds: 'Wished handling units',
     preConsultation: 'Talks beforehand',
     preConsultationIds: 'Consultations beforehand',
+    activityIds: 'Activities it came from',
     publishConsent: 'Consent to publish',
     publishReason: 'Reason not to publish in full',
     summary: 'Summary for publication',
@@ -154,6 +155,7 @@ export const en: Same<typeof zh> = {
   },
   deadlines: { cosign: 'Co-signing', handOver: 'Hand-over' },
   reasons: {
+    activityNotBegun: '“{name}” has not begun and cannot be where a suggestion came from. Check it.',
     notOwnSeat: 'You can only draft under your own seat. Choose yourself, or ask staff to enter the suggestion.',
     authorNeeded: 'It is not yet settled who makes the suggestion. Choose a lead deputy or a delegation.',
     cutoffPast: 'The closing time for co-signing has passed. Choose a later time.',
@@ -270,6 +272,7 @@ export const en: Same<typeof zh> = {
     overdue: 'The suggestion "{title}": {deadline} was due on {due} and is overdue. Please see to it soon.',
   },
   help: {
+    activityIds: 'Inspections, research, seminars and the like; search by name. Ask your delegation’s staff about one that is not listed.',
     title: 'Say in one sentence what should be solved; avoid general headings.',
     problem: 'Describe the facts: where, whom it affects, with figures or cases.',
     proposal: 'Say what should be done. Concrete measures are easier to handle and to answer.',

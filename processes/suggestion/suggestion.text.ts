@@ -89,6 +89,7 @@ export const zh = {
     wishedUnitIds: '希望的承办单位',
     preConsultation: '事前沟通情况',
     preConsultationIds: '事前沟通记录',
+    activityIds: '关联活动',
     publishConsent: '公开意愿',
     publishReason: '不全文公开的理由',
     summary: '公开摘要',
@@ -150,6 +151,7 @@ export const zh = {
   },
   deadlines: { cosign: '附议', handOver: '交办' },
   reasons: {
+    activityNotBegun: '“{name}”尚未开始，不能作为建议的形成来源。请核对。',
     notOwnSeat: '您只能以本人的代表身份起草。请改选本人，或者请工作人员代为录入。',
     authorNeeded: '还没有确定由谁提出。请选择领衔代表或者代表团。',
     cutoffPast: '附议截止时间已经过去。请选择以后的时间。',
@@ -253,6 +255,7 @@ export const zh = {
     overdue: '建议《{title}》的“{deadline}”应于{due}前完成，现已逾期。请您尽快处理。',
   },
   help: {
+    activityIds: '选择建议所依据的视察、调研、座谈等活动，可按名称查找；没有登记的，请联系代表团工作人员。',
     title: '用一句话写明要解决什么事，不写空泛的题目。',
     problem: '写明具体的情况和问题：在哪里，影响到谁，有哪些数据或者事例。',
     proposal: '写明希望怎么做。措施越具体，承办单位越好办理和答复。',

@@ -123,6 +123,7 @@ export const suggestion = head
         'delegationId',
         'leadUnitId',
         'formationSource',
+        'activityIds',
         'resultClass',
         'attitude',
         'result',

@@ -5,7 +5,7 @@ import { processes } from '../../processes/all.ts';
 import type { Database } from '../db/tables.ts';
 import { tableOf } from './columns.ts';
 import { numberColumn, titleColumn, unitColumn } from './titles.ts';
-import { and, congressesOf, or, tiedRows, visibleRows } from './visibility.ts';
+import { and, congressesOf, or, tiedRows, visibleRows, whereRows } from './visibility.ts';
 
 /** One thing somebody has to do: the action, the record, its light. */
 export interface WorkItem {
@@ -42,25 +42,30 @@ interface Row {
   unit_id: string | null;
   version: number;
   is_turn: boolean;
+  is_ballot: boolean;
   bucket: WorkGroup;
   total: number;
 }
 
 /** "My turn": every record whose next step is this person's, by urgency, and what they wait for. At most `limit` items a group. */
 export async function workList(db: Kysely<Database>, actor: Actor, congressId: string, today: string, limit: number): Promise<WorkList> {
-  const parts = processes.map((process) => {
+  const parts = processes.flatMap((process) => {
     const mine = tiedRows(process, actor, congressId, ownParties(process)) ?? sql<SqlBool>`false`;
     const turn = turnRows(process, actor, congressId);
-    return sql`SELECT ${process.id} AS process, t.id, t.state, ${titleOf(process)} AS title, ${numberOf(process)} AS number, t.next_due_key AS due_key, t.next_due_on AS due_on,
-        t.updated_at AS since, ${unitOf(process)} AS unit_id, t.version, ${turn} AS is_turn
+    const ballot = owedBallots(process, actor, congressId);
+    const rows = (isTurn: RawBuilder<unknown>, isBallot: boolean, where: RawBuilder<unknown>) =>
+      sql`SELECT ${process.id} AS process, t.id, t.state, ${titleOf(process)} AS title, ${numberOf(process)} AS number, t.next_due_key AS due_key, t.next_due_on AS due_on,
+        t.updated_at AS since, ${unitOf(process)} AS unit_id, t.version, ${isTurn} AS is_turn, ${isBallot}::boolean AS is_ballot
       FROM ${sql.table(tableOf(process))} t
-      WHERE t.congress_id = ${congressId} AND t.state IN (${sql.join(openStates(process))}) AND ${visibleRows(process, actor, congressId)} AND (${turn} OR ${mine})`;
+      WHERE t.congress_id = ${congressId} AND ${visibleRows(process, actor, congressId)} AND ${where}`;
+    const own = rows(turn, false, sql`t.state IN (${sql.join(openStates(process))}) AND (${turn} OR ${mine})`);
+    return ballot ? [own, rows(sql`true`, true, ballot)] : [own];
   });
   const { rows } = await sql<Row>`WITH work AS MATERIALIZED (${sql.join(parts, sql` UNION ALL `)}),
     sorted AS (SELECT *, CASE WHEN due_on < ${today} THEN 'overdue' WHEN due_on = ${today} THEN 'today'
         WHEN due_on <= ${today}::date + 7 THEN 'week' ELSE 'later' END AS bucket FROM work),
     ranked AS (SELECT *, count(*) OVER (PARTITION BY is_turn, CASE WHEN is_turn THEN bucket END) AS total,
-        row_number() OVER (PARTITION BY is_turn, CASE WHEN is_turn THEN bucket END ORDER BY due_on NULLS LAST, since DESC, id) AS rank FROM sorted)
+        row_number() OVER (PARTITION BY is_turn, CASE WHEN is_turn THEN bucket END ORDER BY due_on NULLS LAST, since DESC, id, is_ballot) AS rank FROM sorted)
     SELECT * FROM ranked WHERE rank <= ${limit} ORDER BY rank`.execute(db);
   const group = (bucket: WorkGroup) => slice(rows.filter((r) => r.is_turn && r.bucket === bucket));
   return {
@@ -75,7 +80,7 @@ function slice(rows: readonly Row[]): { count: number; items: WorkItem[] } {
     items: rows.map((r) => ({
       process: r.process,
       id: r.id,
-      action: turnsOf(r.process)[r.state] ?? '',
+      action: r.is_ballot ? ballotAction : (turnsOf(r.process)[r.state] ?? ''),
       state: r.state,
       title: r.title,
       number: r.number,
@@ -86,6 +91,21 @@ function slice(rows: readonly Row[]): { count: number; items: WorkItem[] } {
       version: r.version,
     })),
   };
+}
+
+/** Stands for giving one's ballot, which is no action of the record. */
+const ballotAction = 'vote';
+
+/** Open votes in which this person has a ballot and has not given it: known to them alone. */
+function owedBallots(process: AnyProcess, actor: Actor, congressId: string): RawBuilder<SqlBool> | null {
+  const { ballot } = process;
+  if (!ballot || !congressesOf(actor, ballot.by).includes(congressId)) return null;
+  return and([
+    sql<SqlBool>`t.state = ${ballot.in}`,
+    ...whereRows(process, ballot.where ?? {}),
+    sql<SqlBool>`NOT EXISTS (SELECT 1 FROM assessment_turnout v WHERE v.congress_id = ${congressId} AND v.assessment_id = t.id
+      AND v.account_id = ${actor.accountId})`,
+  ]);
 }
 
 function turnsOf(processId: string): Readonly<Record<string, string>> {

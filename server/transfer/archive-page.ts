@@ -63,7 +63,7 @@ type Words = (typeof words)[Locale];
 /** The papers of the package in the order of an archive folder, and the fields each consists of. */
 const original = [
   'number title kind stage sessionId nature categoryId authorKind leadDeputyId delegationId contact channel keywords formationSource',
-  'formationNote preConsultation preConsultationIds wishedUnitIds problem analysis proposal submittedOn registeredOn secrecy secrecyReason urgent billTitle',
+  'activityIds formationNote preConsultation preConsultationIds wishedUnitIds problem analysis proposal submittedOn registeredOn secrecy secrecyReason urgent billTitle',
   'billNumber inadmissibleKind disposal returnReason mergedIntoId mergedIds withdrawnOn withdrawReason fileIds',
 ];
 const papers = {

@@ -218,6 +218,7 @@ describe('every other way in', () => {
       awardRound: ['clerk', 'clerk.two', 'office'],
       // A unit's people make templates of their own unit; this one would be another's.
       replyTemplate: ['clerk', 'clerk.two', 'office'],
+      activity: ['clerk', 'clerk.two'],
     };
     for (const { process, routes } of allRecordRoutes) {
       const may = keepers[process.id];

@@ -56,6 +56,7 @@ export const en: Same<typeof zh> = {
     rules: 'Rules',
     holidays: 'Holidays',
     replyTemplates: 'Reply templates',
+    activities: 'Activities',
     paperTemplates: 'Paper templates',
     accounts: 'Accounts and roles',
     approvals: 'Approvals',
@@ -97,6 +98,7 @@ export const en: Same<typeof zh> = {
     'assessment.reportAgain': 'the announcement',
   },
   work: {
+    vote: 'Vote',
     counted: (all, late) =>
       all === 0 ? 'Nothing waits for you now' : late === 0 ? `${s(all, 'thing')} to do` : `${s(all, 'thing')} to do, ${late} overdue`,
     nothing: 'Nothing waits for you, and you wait for nobody.',

@@ -41,6 +41,7 @@ export const zh = {
     rules: '规则',
     holidays: '节假日',
     replyTemplates: '答复模板',
+    activities: '履职活动',
     paperTemplates: '文书模板',
     accounts: '账号和角色',
     approvals: '待批准事项',
@@ -86,6 +87,7 @@ export const zh = {
     'assessment.reportAgain': '宣布之日',
   },
   work: {
+    vote: '投票',
     counted: (all: number, late: number) =>
       all === 0 ? '现在没有需要您办理的事项' : late === 0 ? `${all} 件待办` : `${all} 件待办，${late} 件超期`,
     nothing: '没有需要您办理的事项，也没有等待他人的事项。',

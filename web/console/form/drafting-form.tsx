@@ -145,6 +145,7 @@ export function DraftingForm({ view }: { readonly view: RecordView | null }) {
           <section className="section form">
             <h2>{t.drafting.ground}</h2>
             {field('formationSource', true)}
+            {field('activityIds')}
             {field('formationNote')}
             {field('preConsultationIds')}
             {field('preConsultation')}

@@ -25,6 +25,7 @@ const usual: Readonly<Record<string, (view: RecordView | null, here: Here) => Va
   'assignment.distribute': (view) => ({ units: view?.record.fields.forUnits ?? [{ role: 'lead' }] }),
   'assignment.draftReply': (view) => ({ publishReply: view?.record.fields.publishReply ?? true }),
   'commitment.evaluate': () => ({ accepted: true }),
+  'activity.create': (_, here) => ({ delegationId: ownOf(here, 'delegationId', ['delegationStaff']) }),
   'replyTemplate.create': (_, here) => ({ unitId: ownOf(here, 'unitId', ['unitClerk', 'unitHead']) }),
 };
 

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { Breadcrumb, Button } from 'antd';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { AnyProcess } from '../../../engine/define.ts';
+import { SuggestionsOf } from '../activity/suggestions-of.tsx';
 import { BeginFromConsultation, ConsultationsOf } from '../consultation/consultations-of.tsx';
 import { useT, useText } from '../language.ts';
 import { ActionBar } from '../record/action-bar.tsx';
@@ -77,6 +78,7 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
               {process.id === 'suggestion' && <Commitments of={{ suggestionId: id }} />}
               {process.id === 'suggestion' && <SimilarToRecord id={id} />}
               {process.id === 'suggestion' && <SupervisionOf suggestionId={id} />}
+              {process.id === 'activity' && <SuggestionsOf activityId={id} />}
               {process.id === 'keyItem' && <KeyItemPart view={view} />}
               <Later>{process.id === 'inspection' && <DrawPart view={view} />}</Later>
               <Later>{process.id === 'assessment' && <ResultsPart view={view} />}</Later>

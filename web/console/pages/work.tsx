@@ -16,7 +16,7 @@ import { useRecord } from '../record/use-record.ts';
 import { useHere } from '../session.tsx';
 import { Loaded } from '../shell/faults.tsx';
 import { useWork } from '../shell/frame.tsx';
-import { Link } from '../shell/link.tsx';
+import { Link, useGo } from '../shell/link.tsx';
 import { isOnlyAdmin, placesFor } from '../shell/places.ts';
 
 type Work = z.output<typeof workRoutes.mine.response>;
@@ -61,7 +61,7 @@ function MyTurn() {
               />
             ))}
             <Group title={t.work.groups.waiting} slice={work.waiting} names={work.names} isWaiting onChoose={setChosen} />
-            {chosen && <WorkPanel key={chosen.item.id} chosen={chosen} onClose={() => setChosen(null)} />}
+            {chosen && <WorkPanel key={`${chosen.item.id}-${chosen.item.action}`} chosen={chosen} onClose={() => setChosen(null)} />}
           </>
         );
       }}
@@ -90,7 +90,7 @@ function Group({ title, slice, names, isLate = false, isWaiting = false, onChoos
       </header>
       <div className="sheet work-sheet">
         {slice.items.slice(0, most).map((item) => (
-          <Line key={`${item.process}-${item.id}`} item={item} names={names} isWaiting={isWaiting} onChoose={onChoose} />
+          <Line key={`${item.process}-${item.id}-${item.action}`} item={item} names={names} isWaiting={isWaiting} onChoose={onChoose} />
         ))}
         {slice.items.length > most && (
           <div className="more" style={{ borderTop: '1px solid var(--line)' }}>
@@ -125,10 +125,14 @@ function Line({
   const text = useText(item.process);
   const process = processOf(item.process);
   const act = useAct(process);
-  const verb = text.actions[item.action] ?? item.action;
+  const go = useGo();
+  const isBallot = item.action === 'vote' && process.ballot !== undefined;
+  const verb = isBallot ? t.work.vote : (text.actions[item.action] ?? item.action);
   const def = actionOf(process, item.action);
   const start = () => {
-    if (def && asksNothing(def.input)) void act.run({ record: { id: item.id, version: item.version } } as never, item.action);
+    // A ballot is given on the matter's own page, and kept in no form.
+    if (isBallot) go(`/${process.plural}/${item.id}`);
+    else if (def && asksNothing(def.input)) void act.run({ record: { id: item.id, version: item.version } } as never, item.action);
     else onChoose({ item, action: item.action });
   };
   return (

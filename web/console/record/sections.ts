@@ -12,6 +12,7 @@ export const sections: Readonly<Record<string, readonly { readonly key: SectionK
         'stage',
         'kind',
         'formationSource',
+        'activityIds',
         'formationNote',
         'keywords',
         'wishedUnitIds',

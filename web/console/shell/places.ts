@@ -19,6 +19,7 @@ const delegation = ['delegationHead', 'delegationStaff', 'deputy'] as const sati
 export const places: readonly Place[] = [
   { to: '/', word: 'work', group: 'work', for: [...office, ...units, ...delegation, 'scMember', 'evaluator'], forDeputies: true },
   { to: '/pre-consultations', word: 'preConsultations', group: 'work', for: ['unitHead', 'unitClerk', 'deputy'], forDeputies: true },
+  { to: '/activities', word: 'activities', group: 'keep', for: [...office, ...delegation], forDeputies: true },
   { to: '/suggestions', word: 'suggestions', group: 'work', for: [...office, ...units, ...delegation], forDeputies: true },
   { to: '/hand-over', word: 'handOver', group: 'work', for: ['deputyWorkOfficer', 'scOfficeClerk'] },
   { to: '/assignments', word: 'assignments', group: 'work', for: [...office, ...units] },

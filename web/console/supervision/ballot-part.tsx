@@ -39,6 +39,7 @@ export function BallotPart({ view }: { readonly view: RecordView }) {
     onSuccess: (next) => {
       setMarked({});
       client.setQueryData(key, next);
+      void client.invalidateQueries({ queryKey: ['work'] });
     },
     onError: (error) => {
       message.error(sentenceOf(error), 6);

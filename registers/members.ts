@@ -1,0 +1,21 @@
+import type { RoleId } from './roles.ts';
+
+/** Every role of a congress; what its members may all look up. */
+const members = [
+  'deputy',
+  'delegationHead',
+  'delegationStaff',
+  'chairperson',
+  'scMember',
+  'scOfficeClerk',
+  'deputyWorkOfficer',
+  'specialCommitteeOfficer',
+  'govOffice',
+  'unitHead',
+  'unitClerk',
+  'systemAdmin',
+  'securityAdmin',
+  'auditAdmin',
+] as const satisfies readonly RoleId[];
+/** Reach of what all of them may look up. */
+export const forMembers = members.map((who) => ({ who, groups: ['public'] as const }));

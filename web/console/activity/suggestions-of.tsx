@@ -1,0 +1,40 @@
+import { suggestion } from '../../../processes/suggestion/suggestion.ts';
+import { useWords, words } from '../../shared/words.ts';
+import { StateTag } from '../record/lights.tsx';
+import { titleOf } from '../record/title.ts';
+import { useRecords } from '../record/use-record.ts';
+import { useHere } from '../session.tsx';
+import { Link } from '../shell/link.tsx';
+
+const most = 20;
+const activityWords = words(
+  { from: '由此形成的建议', none: '还没有您可以查看的建议关联这项活动。', all: '查看全部' },
+  { from: 'Suggestions that came from it', none: 'No suggestion you may see names this activity yet.', all: 'See all' },
+);
+
+/** What came of an activity: the suggestions that name it, as far as the reader may see them. */
+export function SuggestionsOf({ activityId }: { readonly activityId: string }) {
+  const t = useWords(activityWords);
+  const { roles, isDeputy } = useHere();
+  const asked = useRecords(suggestion, { activityIds: activityId }, roles.size > 0 || isDeputy);
+  const items = asked.data?.items ?? [];
+  return (
+    <section className="section">
+      <header>
+        <h2>{t.from}</h2>
+        {(items.length > most || asked.data?.next) && (
+          <Link to={`/${suggestion.plural}`} search={{ activityIds: activityId }}>
+            {t.all}
+          </Link>
+        )}
+      </header>
+      {asked.data && items.length === 0 && <p className="quiet">{t.none}</p>}
+      {items.slice(0, most).map((item) => (
+        <div className="assignment" key={item.id}>
+          <Link to={`/${suggestion.plural}/${item.id}`}>{titleOf(suggestion, item.fields, asked.data?.names)}</Link>{' '}
+          <StateTag process={suggestion} state={item.state} />
+        </div>
+      ))}
+    </section>
+  );
+}
