@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { loadIndex, search } from '../../statute/index.ts';
 
 /** Reads a saved index back, looks up every article of a draft, and says how long both took and what memory they needed. */
-const [file = '', draftFile = '', terms = '48'] = process.argv.slice(2);
+const [file = '', draftFile = '', terms = '32'] = process.argv.slice(2);
 const from = performance.now();
 const bytes = readFileSync(file);
 const index = loadIndex(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));

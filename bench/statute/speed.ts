@@ -22,7 +22,7 @@ const compared = 30_000;
 const queryCount = 200;
 const draftArticles = 100;
 const top = 10;
-const draftTerms = 48;
+const draftTerms = 32;
 
 /** Index and query against others on one corpus, then the whole corpus alone; each on one thread, one after the other. */
 export async function measureSpeed(all: readonly IndexedArticle[], seed: number, say: (text: string) => void): Promise<SpeedRow[]> {

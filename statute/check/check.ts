@@ -57,7 +57,7 @@ interface Related extends Placed {
   readonly isClose: boolean;
 }
 
-const terms = 48;
+const terms = 32;
 
 /** The clauses of the articles nearest to an article: of the laws the draft rests on or names, provincial ones too, and of any national law. */
 function relatedClauses(library: Library, words: string, own: string, close: ReadonlySet<string>): Related[] {
