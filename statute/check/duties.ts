@@ -5,9 +5,9 @@ import type { Hint } from './hint.ts';
 import { organsNamed, pooling } from './organs.ts';
 
 const prefix = 16;
-const sameAction = 0.6;
-const nearAction = 0.45;
-const sameSentence = 0.3;
+const sameAction = 0.55;
+const nearAction = 0.5;
+const sameSentence = 0.22;
 
 const contentOf = ({ action, modal }: Duty): Set<number> => pairsOf(action.slice(modal.text.length, modal.text.length + prefix));
 

@@ -90,11 +90,9 @@ const runOf = (postings: Postings | undefined, n: number): number =>
 
 /** The length norm of every length an article of this part can have. */
 function lengthNorms(part: Part, { articleNorm }: Measure): Float32Array {
-  let longest = 0;
-  for (const length of part.segment.articles.lengths) if (length > longest) longest = length;
   const norm = articleNorm(part);
-  const norms = new Float32Array(longest + 1);
-  for (let n = 0; n <= longest; n++) norms[n] = norm(n);
+  const norms = new Float32Array(part.longest + 1);
+  for (let n = 0; n <= part.longest; n++) norms[n] = norm(n);
   return norms;
 }
 

@@ -38,12 +38,16 @@ export function search(index: StatuteIndex, query: string, options: SearchOption
     const laws = scores.laws[p] as Float32Array;
     const { lawOf } = part.segment;
     const allowed = allowedLaws(index, p, options.laws);
+    const offset = offsets[p] as number;
+    let { least } = best;
     for (let article = 0; article < articles.length; article++) {
       const own = articles[article] as number;
       if (own === 0) continue;
       const law = lawOf[article] as number;
       const score = own + (laws[law] as number);
-      if (score > best.least && allowed[law] === 1) best.offer((offsets[p] as number) + article, score);
+      if (score <= least || allowed[law] !== 1) continue;
+      best.offer(offset + article, score);
+      least = best.least;
     }
   }
   return best.ranked().map(({ number, score }) => {

@@ -11,6 +11,8 @@ export interface Part {
   readonly segment: Segment;
   /** The terms of all articles of a law, repeated ones counted. */
   readonly lawLengths: Float64Array;
+  /** The terms of its longest article. */
+  readonly longest: number;
   /** 1 for a law that was removed. */
   readonly removed: Uint8Array;
   readonly lawNumbers: ReadonlyMap<string, number>;
@@ -89,10 +91,12 @@ export function partOf(segment: Segment, removed = new Uint8Array(segment.laws.s
   const lawLengths = new Float64Array(laws);
   let liveArticles = 0;
   let liveLength = 0;
+  let longest = 0;
   for (let article = 0; article < segment.lawOf.length; article++) {
     const law = segment.lawOf[article] as number;
     const length = segment.articles.lengths[article] as number;
     lawLengths[law] = (lawLengths[law] as number) + length;
+    if (length > longest) longest = length;
     if (removed[law] === 1) continue;
     liveArticles++;
     liveLength += length;
@@ -100,7 +104,7 @@ export function partOf(segment: Segment, removed = new Uint8Array(segment.laws.s
   const lawNumbers = new Map<string, number>();
   for (let law = 0; law < laws; law++) lawNumbers.set(stringAt(segment.laws, law), law);
   const liveLaws = laws - removed.reduce((sum, r) => sum + r, 0);
-  return { segment, lawLengths, removed, lawNumbers, liveArticles, liveLaws, liveLength };
+  return { segment, lawLengths, longest, removed, lawNumbers, liveArticles, liveLaws, liveLength };
 }
 
 function append(index: StatuteIndex, articles: Iterable<IndexedArticle>): void {
