@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Modal } from 'antd';
-import { useState } from 'react';
+import { App, Button } from 'antd';
 import { type ApiToken, tokenRoutes } from '../../../../contract/exchange.ts';
 import { call, sentenceOf } from '../../../shared/api.ts';
 import { useLocale, useWords } from '../../../shared/words.ts';
@@ -10,14 +9,13 @@ import { useHere } from '../../session.tsx';
 import { Loaded } from '../../shell/faults.tsx';
 import { interfaceWords } from './interfaces.text.ts';
 import { IssueToken } from './issue-token.tsx';
+import { SecretMaker } from './secret-maker.tsx';
 import { UnitCodes } from './unit-codes.tsx';
 
 /** Tokens of the programs that act for units, and the codes by which those programs call the units. */
 export function InterfacesPage() {
   const t = useWords(interfaceWords);
   const { congressId } = useHere();
-  const [isAdding, setAdding] = useState(false);
-  const [secret, setSecret] = useState<string | null>(null);
   const asked = useQuery({
     queryKey: ['tokens', congressId],
     queryFn: () => call(tokenRoutes.list, { query: { congressId } }),
@@ -28,9 +26,7 @@ export function InterfacesPage() {
         <h1>{t.title}</h1>
         <span className="quiet">{t.lead}</span>
         <span className="tools">
-          <Button type="primary" onClick={() => setAdding(true)}>
-            {t.add}
-          </Button>
+          <SecretMaker words={t} form={(onMade) => <IssueToken onMade={onMade} />} />
         </span>
       </header>
       <h2 style={{ margin: '4px 0 8px' }}>{t.tokens}</h2>
@@ -48,35 +44,6 @@ export function InterfacesPage() {
         }
       </Loaded>
       <UnitCodes />
-      <Drawer
-        open={isAdding}
-        onClose={() => setAdding(false)}
-        title={t.add}
-        size={520}
-        destroyOnHidden
-        styles={{ wrapper: { maxWidth: '100vw' } }}
-      >
-        <IssueToken
-          onMade={(made) => {
-            setAdding(false);
-            setSecret(made);
-          }}
-        />
-      </Drawer>
-      <Modal
-        open={secret !== null}
-        title={t.secret}
-        closable={false}
-        mask={{ closable: false }}
-        footer={
-          <Button type="primary" onClick={() => setSecret(null)}>
-            {t.kept}
-          </Button>
-        }
-      >
-        <p className="quiet">{t.secretHelp}</p>
-        <code className="secret">{secret}</code>
-      </Modal>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer, Input, Modal, Select } from 'antd';
+import { App, Button, Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import {
   createWebhook,
@@ -19,14 +19,13 @@ import { momentText } from '../../record/format.ts';
 import { useHere } from '../../session.tsx';
 import { Loaded } from '../../shell/faults.tsx';
 import { Labelled, Sentence } from './labelled.tsx';
+import { SecretMaker } from './secret-maker.tsx';
 import { webhookWords } from './webhooks.text.ts';
 
 /** Places outside that are told of events. */
 export function WebhooksPage() {
   const t = useWords(webhookWords);
   const { congressId } = useHere();
-  const [isAdding, setAdding] = useState(false);
-  const [secret, setSecret] = useState<string | null>(null);
   const asked = useQuery({
     queryKey: ['webhooks', congressId],
     queryFn: () => call(listWebhooks, { query: { congressId } }),
@@ -38,9 +37,7 @@ export function WebhooksPage() {
         <h1>{t.title}</h1>
         <span className="quiet">{t.lead}</span>
         <span className="tools">
-          <Button type="primary" onClick={() => setAdding(true)}>
-            {t.add}
-          </Button>
+          <SecretMaker words={t} form={(onMade) => <AddHook onMade={onMade} />} />
         </span>
       </header>
       <Loaded of={asked}>
@@ -56,35 +53,6 @@ export function WebhooksPage() {
           )
         }
       </Loaded>
-      <Drawer
-        open={isAdding}
-        onClose={() => setAdding(false)}
-        title={t.add}
-        size={520}
-        destroyOnHidden
-        styles={{ wrapper: { maxWidth: '100vw' } }}
-      >
-        <AddHook
-          onMade={(made) => {
-            setAdding(false);
-            setSecret(made);
-          }}
-        />
-      </Drawer>
-      <Modal
-        open={secret !== null}
-        title={t.secret}
-        closable={false}
-        mask={{ closable: false }}
-        footer={
-          <Button type="primary" onClick={() => setSecret(null)}>
-            {t.kept}
-          </Button>
-        }
-      >
-        <p className="quiet">{t.secretHelp}</p>
-        <code className="secret">{secret}</code>
-      </Modal>
     </>
   );
 }
