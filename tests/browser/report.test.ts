@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -9,7 +9,8 @@ import { figureWords } from '../../web/console/pages/figures/figures.text.ts';
 import { checkWords } from '../../web/console/pages/report/check.text.ts';
 import { reportWords } from '../../web/console/pages/report/report.text.ts';
 import { handedOver, registered, replied } from '../support/city.ts';
-import { type Console, openConsole, phone } from './console.ts';
+import { faults } from './axe.ts';
+import { type Console, openConsole, phone, settled } from './console.ts';
 
 let house: Console;
 let folder: string;
@@ -20,7 +21,51 @@ beforeAll(async () => {
   const { term } = house.city.ids;
   const name = '第十六届第三次会议';
   const earlier = { termId: term, sessionNo: 3, kind: 'regular', name, startOn: `${year}-02-01`, endOn: `${year}-02-05`, year };
-  await house.city.person('clerk').make('congressSession', earlier);
+  const clerk = house.city.person('clerk');
+  const last = await clerk.make('congressSession', earlier);
+  const before = await clerk.make('term', { termNo: 15, startOn: '2017-01-10', endOn: '2022-01-10' });
+  const sameOfBefore = await clerk.make('congressSession', {
+    ...earlier,
+    termId: before.id,
+    sessionNo: 4,
+    name: '第十五届第四次会议',
+    startOn: '2020-02-01',
+    endOn: '2020-02-05',
+    year: 2020,
+  });
+  // Of earlier years: entered from lists, concluded.
+  const kept = [
+    [last.id, 2024, 'A'],
+    [last.id, 2024, 'B'],
+    [sameOfBefore.id, 2020, 'A'],
+  ] as const;
+  for (const [n, [sessionId, of, resultClass]] of kept.entries())
+    await clerk.make(
+      'suggestion',
+      {
+        number: n + 1,
+        title: `关于完善养老服务的建议之${n + 1}`,
+        leadDeputyId: house.city.person('lin').seat,
+        sessionId,
+        stage: 'inSession',
+        nature: 'new',
+        categoryId: house.city.ids.education,
+        problem: '养老服务供给不足。',
+        proposal: '增设社区养老服务设施。',
+        formationSource: n === 1 ? 'other' : 'research',
+        publishConsent: 'full',
+        submittedOn: `${of}-02-02`,
+        registeredOn: `${of}-02-03`,
+        handedOverOn: `${of}-03-01`,
+        leadUnitId: house.city.ids.schools,
+        repliedOn: `${of}-05-10`,
+        concludedOn: `${of}-05-20`,
+        resultClass,
+        attitude: 'satisfied',
+        result: n === 0 ? 'basicallySatisfied' : 'satisfied',
+      },
+      'enter',
+    );
   for (const author of ['lin', 'mei', 'tan']) {
     const id = await registered(house.city, author);
     if (author === 'tan') continue;
@@ -111,6 +156,7 @@ describe.each<Locale>(['zh', 'en'])('the report page (%s)', (locale) => {
 
   it('sets the figures beside those of the session before', async () => {
     const f = figureWords[locale];
+    await house.speak(locale);
     for (const size of [undefined, phone]) {
       const page = await house.enter('clerk', size);
       await page.goto(`${house.address}/figures?with=earlier&session=${house.city.ids.session}`);
@@ -121,9 +167,29 @@ describe.each<Locale>(['zh', 'en'])('the report page (%s)', (locale) => {
           .locator('tbody tr', { hasText: locale === 'zh' ? '立案建议数' : 'Suggestions registered' })
           .locator('td')
           .allTextContents(),
-      ).toEqual([locale === 'zh' ? '立案建议数' : 'Suggestions registered', '3', '0', '+3']);
+      ).toEqual([locale === 'zh' ? '立案建议数' : 'Suggestions registered', '3', '2', '+1 (+50.00%)', '1', '+2 (+200.00%)']);
+      const chart = section.locator('.compared-chart');
+      await chart.locator('canvas').waitFor();
+      // The title says what moved most; nothing of this year is concluded yet.
+      expect(await chart.locator('h3').textContent()).toBe(f.movedMost(locale === 'zh' ? '办结率' : 'Share concluded', '100.00%', '0.00%'));
+      await chart.getByText(f.count, { exact: true }).click();
+      await chart
+        .getByRole('heading', { name: f.movedMost(locale === 'zh' ? '立案建议数' : 'Suggestions registered', '2', '3') })
+        .waitFor();
+      await settled(page);
+      expect(await faults(page)).toEqual([]);
+      const [picture] = await Promise.all([page.waitForEvent('download'), chart.getByRole('button', { name: f.png }).click()]);
+      const png = await readFile(await picture.path());
+      expect([picture.suggestedFilename().endsWith('.png'), png.readUInt32BE(16)]).toEqual([true, 1920]);
+      const [book] = await Promise.all([page.waitForEvent('download'), section.getByRole('link', { name: f.exportXlsx }).click()]);
+      expect(book.suggestedFilename()).toMatch(/\.xlsx$/);
       await shot(page, `compared-${locale}${size ? '-phone' : ''}`);
       expect(await sideways(page)).toBe(0);
+      // A bar opens its records.
+      const box = await chart.locator('canvas').boundingBox();
+      if (!box) throw new Error('no chart');
+      await page.mouse.click(box.x + box.width * (size ? 0.36 : 0.3), box.y + (size ? 28 : 20));
+      await page.waitForURL(/suggestions\?.*measure=suggestionCount/);
     }
   });
 

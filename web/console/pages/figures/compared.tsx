@@ -8,6 +8,7 @@ import { numberText } from '../../record/format.ts';
 import { useHere } from '../../session.tsx';
 import { Loaded } from '../../shell/faults.tsx';
 import { Link } from '../../shell/link.tsx';
+import { ComparedChart } from './compared-chart.tsx';
 import { recordsOf, type Span } from './figure-search.ts';
 import { figureWords } from './figures.text.ts';
 
@@ -36,9 +37,19 @@ export function Compared({ span }: { readonly span: Span }) {
         </Button>
       </header>
       <Loaded of={compared} rows={14}>
-        {(data) => (data.sessions.length < 2 ? <p className="quiet">{t.noEarlier}</p> : <Table data={data} />)}
+        {(data) => (data.sessions.length < 2 ? <p className="quiet">{t.noEarlier}</p> : <Both data={data} />)}
       </Loaded>
     </section>
+  );
+}
+
+/** The chart beside the table it was drawn from. */
+function Both({ data }: { readonly data: Answered }) {
+  return (
+    <>
+      <ComparedChart data={data} />
+      <Table data={data} />
+    </>
   );
 }
 
