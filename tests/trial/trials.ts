@@ -207,7 +207,7 @@ export const trials: readonly Trial[] = [
   },
   {
     name: 'figures are for their own congress',
-    file: 'server/http/routes/figures.ts',
+    file: 'server/reports/readers.ts',
     check: 'g.congressId === congressId && roles.includes(g.role as RoleId)',
     without: 'roles.includes(g.role as RoleId)',
   },
