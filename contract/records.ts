@@ -126,7 +126,7 @@ export function filterQuery(process: AnyProcess) {
     value: z.string().max(200).optional(),
     session: z.uuid().optional(),
     cutoff: z.iso.date().optional(),
-    /** Its records as they were when these figures were frozen. */
+    /** Only the records that this frozen figure was counted from, as they stand now. */
     frozen: z.uuid().optional(),
   });
 }

@@ -44,6 +44,9 @@ export const FigureView = z.object({
 });
 export type FigureView = z.infer<typeof FigureView>;
 
+/** A figure as it was frozen. A number whose ids were all kept opens them; `wholeIds` only where a part is counted apart. */
+const FrozenFigureView = FigureView.extend({ recordIds: z.array(z.uuid()), wholeIds: z.array(z.uuid()).optional() });
+
 const SnapshotLine = z.object({
   id: z.uuid(),
   sessionId: z.uuid(),
@@ -143,7 +146,7 @@ export const systemRoutes = {
     access: { roles: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'specialCommitteeOfficer'] },
     params: z.object({ id: z.uuid() }),
     query: InCongress,
-    response: SnapshotLine.extend({ figures: z.array(FigureView.extend({ recordIds: z.array(z.uuid()) })) }),
+    response: SnapshotLine.extend({ figures: z.array(FrozenFigureView) }),
   }),
   freeze: route({
     method: 'POST',

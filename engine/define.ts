@@ -175,6 +175,8 @@ export interface Ballot<S extends string, Role extends string, F extends string>
   readonly in: S;
   readonly by: Role;
   readonly where?: Where<F>;
+  /** The field with the last day on which one is taken. */
+  readonly until?: F;
 }
 
 export interface ListDef<F extends string> {

@@ -230,7 +230,7 @@ export const assessment = defineProcess({
       { who: assessed, groups: ['evaluation'], where: { announcedOn: { set: true } } },
     ],
     turns: { prepared: 'openVote', open: 'countVote', counted: 'announce', announced: 'takeReport' },
-    ballot: { in: 'open', by: 'scMember', where: { mode: { in: ['electronic'] } } },
+    ballot: { in: 'open', by: 'scMember', where: { mode: { in: ['electronic'] } }, until: 'voteBy' },
     list: {
       columns: ['title', 'year', 'state', 'mode', 'meeting', 'members', 'present', 'voted', 'announcedOn'],
       filters: ['state', 'year', 'sessionId', 'mode', 'unitIds', 'announcedOn'],

@@ -29,6 +29,10 @@ export async function hasVoted(tx: Tx, congressId: string, assessmentId: string,
   return row !== undefined;
 }
 
+/** Whether ballots are taken: electronically, until the last day of voting has passed or the box is counted. */
+export const isVoteOpen = ({ state, record }: StoredCase, today: string): boolean =>
+  state === 'open' && record.mode === 'electronic' && (typeof record.voteBy !== 'string' || record.voteBy >= today);
+
 /**
  * Puts one member's ballot into the box: notes that they have voted and adds one to a count of each unit. No log entry, no time, no
  * order; every count of the assessment is rewritten, so that not even the rows' own traces tell which of them grew.
@@ -39,11 +43,12 @@ export async function castVote(
   congressId: string,
   assessmentId: string,
   marks: readonly Marked[],
+  today: string,
 ): Promise<StoredCase> {
   return inTransaction(db, async (tx) => {
     const kase = await lockCase(tx, assessment, congressId, assessmentId);
     if (!kase || !mayVote(actor, congressId)) throw new ProblemError('notFound');
-    if (kase.state !== 'open' || kase.record.mode !== 'electronic') throw new ProblemError('voteClosed');
+    if (!isVoteOpen(kase, today)) throw new ProblemError('voteClosed');
     const unitIds = kase.record.unitIds as readonly string[];
     const marked = new Map(marks.map((m) => [m.unitId, m.grade]));
     if (marked.size !== marks.length || [...marked.keys()].some((id) => !unitIds.includes(id))) throw new ProblemError('badRequest');

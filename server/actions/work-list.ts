@@ -5,7 +5,7 @@ import { processes } from '../../processes/all.ts';
 import type { Database } from '../db/tables.ts';
 import { tableOf } from './columns.ts';
 import { numberColumn, titleColumn, unitColumn } from './titles.ts';
-import { and, congressesOf, or, tiedRows, visibleRows, whereRows } from './visibility.ts';
+import { and, columnRef, congressesOf, or, tiedRows, visibleRows, whereRows } from './visibility.ts';
 
 /** One thing somebody has to do: the action, the record, its light. */
 export interface WorkItem {
@@ -52,7 +52,7 @@ export async function workList(db: Kysely<Database>, actor: Actor, congressId: s
   const parts = processes.flatMap((process) => {
     const mine = tiedRows(process, actor, congressId, ownParties(process)) ?? sql<SqlBool>`false`;
     const turn = turnRows(process, actor, congressId);
-    const ballot = owedBallots(process, actor, congressId);
+    const ballot = owedBallots(process, actor, congressId, today);
     const rows = (isTurn: RawBuilder<unknown>, isBallot: boolean, where: RawBuilder<unknown>) =>
       sql`SELECT ${process.id} AS process, t.id, t.state, ${titleOf(process)} AS title, ${numberOf(process)} AS number, t.next_due_key AS due_key, t.next_due_on AS due_on,
         t.updated_at AS since, ${unitOf(process)} AS unit_id, t.version, ${isTurn} AS is_turn, ${isBallot}::boolean AS is_ballot
@@ -97,12 +97,13 @@ function slice(rows: readonly Row[]): { count: number; items: WorkItem[] } {
 const ballotAction = 'vote';
 
 /** Open votes in which this person has a ballot and has not given it: known to them alone. */
-function owedBallots(process: AnyProcess, actor: Actor, congressId: string): RawBuilder<SqlBool> | null {
+function owedBallots(process: AnyProcess, actor: Actor, congressId: string, today: string): RawBuilder<SqlBool> | null {
   const { ballot } = process;
   if (!ballot || !congressesOf(actor, ballot.by).includes(congressId)) return null;
   return and([
     sql<SqlBool>`t.state = ${ballot.in}`,
     ...whereRows(process, ballot.where ?? {}),
+    ...(ballot.until ? [sql<SqlBool>`coalesce(${columnRef(process, ballot.until)} >= ${today}::date, true)`] : []),
     sql<SqlBool>`NOT EXISTS (SELECT 1 FROM assessment_turnout v WHERE v.congress_id = ${congressId} AND v.assessment_id = t.id
       AND v.account_id = ${actor.accountId})`,
   ]);

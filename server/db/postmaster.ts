@@ -73,7 +73,8 @@ function spawnPostmaster(home: EmbeddedHome, { port, log, durable }: LaunchOptio
 
 /** What the database may use of this machine; the server's own settings are for the smallest. Its disks are taken for ones without moving parts. */
 function fitted(): Readonly<Record<string, string | number>> {
-  const megabytes = totalmem() / 2 ** 20;
+  // A container may be given less than its host has.
+  const megabytes = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY) / 2 ** 20;
   return {
     shared_buffers: `${Math.round(Math.min(1024, Math.max(128, megabytes / 16)))}MB`,
     effective_cache_size: `${Math.round(megabytes / 2)}MB`,

@@ -7,7 +7,7 @@ import { processOf } from '../../processes/all.ts';
 import type { ProcessId } from '../../registers/vocabulary.ts';
 import { columnOf, tableOf } from '../actions/columns.ts';
 import { canonical } from '../actions/log.ts';
-import { recordOf, type StoredCase } from '../actions/store.ts';
+import { loadTies, recordOf, type StoredCase } from '../actions/store.ts';
 import type { RecordRow } from '../actions/tables.ts';
 import type { Database } from '../db/tables.ts';
 import { columnsFor, type ImportColumn } from './import-columns.ts';
@@ -83,19 +83,21 @@ function registerTable(process: AnyProcess): ImportTable {
     keyOf: (values) => keyOf(identity, values),
     find: async (db, congressId, entries, lock) => {
       const [first = 'name'] = identity;
-      return new Map([
-        [
-          process.id,
-          await byField(
-            db,
-            process,
-            congressId,
-            first,
-            entries.map((e) => e.values[first]),
-            lock,
-          ),
-        ],
-      ]);
+      const found = await byField(
+        db,
+        process,
+        congressId,
+        first,
+        entries.map((e) => e.values[first]),
+        lock,
+      );
+      const ties = await loadTies(
+        db,
+        process,
+        congressId,
+        found.map((kase) => kase.id),
+      );
+      return new Map([[process.id, found.map((kase) => ({ ...kase, parties: ties.parties.get(kase.id) ?? [] }))]]);
     },
     plan: ({ values }, there) => {
       const existing = there.get(process.id)?.find((kase) => keyOf(identity, kase.record) === keyOf(identity, values));

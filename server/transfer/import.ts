@@ -2,6 +2,8 @@ import type { Kysely, Transaction } from 'kysely';
 import { type CellFault, type ImportReport, mostFaults } from '../../contract/transfer.ts';
 import type { Actor } from '../../engine/actor.ts';
 import type { Surroundings } from '../../engine/decide.ts';
+import type { AnyProcess } from '../../engine/define.ts';
+import { groupsFor } from '../../engine/reach.ts';
 import { processOf } from '../../processes/all.ts';
 import { fill, type Locale, textOf } from '../../processes/text.ts';
 import type { ProcessId } from '../../registers/vocabulary.ts';
@@ -9,6 +11,7 @@ import { appendLog } from '../actions/log.ts';
 import { perform, type Work } from '../actions/perform.ts';
 import { congressTime } from '../actions/rule-books.ts';
 import { surroundings } from '../actions/run-action.ts';
+import type { StoredCase } from '../actions/store.ts';
 import type { Clock } from '../clock.ts';
 import { inTransaction } from '../db/connect.ts';
 import type { Database } from '../db/tables.ts';
@@ -128,6 +131,10 @@ function readHeader({ request, fault }: Run, { row, cells }: TableRow): Header {
   return header;
 }
 
+/** Rows that somebody keeps as their own are there only for those who see them; to others a table tells nothing of them. */
+const seenBy = (actor: Actor, process: AnyProcess, cases: readonly StoredCase[]): readonly StoredCase[] =>
+  Object.hasOwn(process.parties, 'owner') ? cases.filter((kase) => groupsFor(process, kase, actor).size > 0) : cases;
+
 async function takeBatch(
   db: Kysely<Database> | Transaction<Database>,
   run: Run,
@@ -141,12 +148,13 @@ async function takeBatch(
     const entry = await readEntry(run, header, row);
     if (entry) good.push({ entry, row });
   }
-  const there = await table.find(
+  const found = await table.find(
     db,
     congressId,
     good.map((g) => g.entry),
     phase === 'writing',
   );
+  const there = new Map([...found].map(([id, cases]) => [id, seenBy(run.request.actor, processOf(id), cases)]));
   for (const [id, cases] of there) run.ledger.know(processOf(id), cases);
   const work: Work = {
     ledger: run.ledger,

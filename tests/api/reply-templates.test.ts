@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { textOf } from '../../processes/text.ts';
 import { verifyLog } from '../../server/actions/verify.ts';
 import { type City, createCity } from '../support/city.ts';
+import { upload } from '../support/tables.ts';
 
 /** Templates are kept by a unit for itself and by the congress's office for all units, checked when they are saved. */
 let city: City;
@@ -65,6 +67,28 @@ test('a place no record can fill is refused by its name, and so is an empty temp
   expect([loose.status, loose.body.errors]).toMatchObject([409, [{ path: 'closing', message: expect.stringContaining('{联系电话') }]]);
   const empty = await tryMake('schools', { name: '空模板', opening: null, closing: null });
   expect([empty.status, empty.body.errors[0].path]).toEqual([409, 'opening']);
+});
+
+test('a unit reads its own in again as a table; what others keep is not touched, nor told of', async () => {
+  const name = '表格中的模板';
+  await city.person('schools').make('replyTemplate', template({ name }));
+  await city.person('roads').make('replyTemplate', template({ name: '道路模板', unitId: city.ids.roads }));
+  const { fields } = textOf('replyTemplate', 'zh');
+  const head = ['name', 'resultClass', 'unitId', 'opening', 'closing'].map((field) => fields[field]).join();
+  const send = (...row: string[]) =>
+    upload(city, city.person('schools'), '/api/reply-templates/import', 'table.csv', Buffer.from(`${head}\r\n${row.join()}\r\n`));
+  const [opening, closing] = ['您提出的《{建议标题}》收悉。', '联系人：{经办人}'];
+  expect((await send(name, 'A', '市教育局', opening, '经办：{经办人}')).body).toMatchObject({ done: true, changed: 1, created: 0 });
+  expect((await send(name, 'A', '市教育局', opening, '经办：{经办人}')).body).toMatchObject({ done: true, unchanged: 1 });
+  // The very row that another unit has, one that differs and one that nobody has are answered alike.
+  const answers = [
+    await send('道路模板', 'A', '市交通局', opening, closing),
+    await send('道路模板', 'A', '市交通局', opening, '甲'),
+    await send('没有的模板', 'A', '市交通局', opening, closing),
+  ];
+  const said = answers.map(({ body }) => [body.done, body.unchanged, body.faults.map((f: { message: string }) => f.message)]);
+  expect(said[0]).toEqual([false, 0, [expect.stringContaining('本单位')]]);
+  expect(said.slice(1)).toEqual([said[0], said[0]]);
 });
 
 test('whose a template is stands in the log: a replay gives the present rows and ties', async () => {

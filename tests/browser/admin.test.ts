@@ -9,6 +9,7 @@ import { faults, overflow } from './axe.ts';
 import { type Console, openConsole, phone, pick } from './console.ts';
 
 let house: Console;
+let tries = 0;
 beforeAll(async () => {
   house = await openConsole();
   await handedOver(house.city, await registered(house.city));
@@ -153,20 +154,22 @@ describe('administering in Chinese', () => {
   });
 
   it('issues a token to a program, shows it once, revokes it, and keeps the codes of units', async () => {
-    await house.city.addPerson('program', [{ role: 'unitClerk', unitId: house.city.ids.schools }]);
+    // A name of its own each time, so that a second try meets nothing of the first.
+    const system = `program${++tries}`;
+    await house.city.addPerson(system, [{ role: 'unitClerk', unitId: house.city.ids.schools }]);
     const page = await house.enter('system.admin');
     await go(page, '/interfaces');
     await page.getByRole('button', { name: '发放令牌' }).click();
     const form = page.locator('.ant-drawer .form');
     await form.locator('button[type=submit]').click();
     await form.getByText('请填写名称、账号和天数。').waitFor();
-    await page.fill('#token-name', '市政府督查系统');
-    await pick(page, '所用账号', 'program');
+    await page.fill('#token-name', system);
+    await pick(page, '所用账号', system);
     await form.locator('button[type=submit]').click();
     const secret = await page.locator('.ant-modal .secret').innerText();
     expect(secret.length).toBeGreaterThan(20);
     await page.getByRole('button', { name: '已保存，关闭' }).click();
-    const line = page.locator('.sheet li', { hasText: '市政府督查系统' });
+    const line = page.locator('.sheet li', { hasText: system });
     await line.getByText('有效', { exact: true }).waitFor();
     const ask = () => fetch(`${house.address}/api/exchange/assignments?since=0`, { headers: { authorization: `Bearer ${secret}` } });
     expect((await ask()).status).toBe(200);
@@ -178,12 +181,13 @@ describe('administering in Chinese', () => {
     await page.getByRole('button', { name: '添加一行' }).click();
     await page.getByRole('button', { name: '保存对照' }).click();
     await page.getByText('每行都要选单位、填代码。').waitFor();
-    await pick(page, '单位 1', '教育');
-    await page.getByRole('textbox', { name: '代码 1' }).fill('JY-01');
+    const row = await page.getByRole('textbox', { name: /^代码 \d/ }).count();
+    await pick(page, `单位 ${row}`, tries === 1 ? '教育' : '园林');
+    await page.getByRole('textbox', { name: `代码 ${row}` }).fill(`JY-0${tries}`);
     await page.getByRole('button', { name: '保存对照' }).click();
-    await page.getByText('已保存 1 行。').waitFor();
+    await page.getByText(`已保存 ${row} 行。`).waitFor();
     await go(page, '/interfaces');
-    await expect.poll(() => page.getByRole('textbox', { name: '代码 1' }).inputValue()).toBe('JY-01');
+    await expect.poll(() => page.getByRole('textbox', { name: `代码 ${row}` }).inputValue()).toBe(`JY-0${tries}`);
   });
 
   it('enters the holidays of a year', async () => {

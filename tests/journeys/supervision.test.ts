@@ -383,6 +383,13 @@ describe('an open vote on the members’ work lists', () => {
     const left = await prepare('electronic');
     const opened = await who('office').act('assessment', left.id, 'openVote', { meeting: '第三十次会议', members: 5, present: 4 });
     expect([opened.fields.voteBy, opened.deadlines.find((d) => d.key === 'vote')?.dueOn]).toEqual(['2025-03-03', '2025-03-03']);
+    expect(await turn('member.one', left.id)).toEqual([['vote', 'vote', '2025-03-03']]);
+    city.clock.set(new Date('2025-03-04T01:00:00Z'));
+    expect(await turn('member.one', left.id)).toEqual([]);
+    const late = await who('member.one').post(`/api/assessments/${left.id}/vote`, { marks: [] });
+    expect([late.status, late.body.code]).toEqual([409, 'voteClosed']);
+    expect((await who('member.one').get(`/api/assessments/${left.id}/ballot`)).body.isOpen).toBe(false);
+    expect(await turn('office', left.id)).toEqual([['countVote', 'vote', '2025-03-03']]);
   });
 });
 

@@ -68,7 +68,14 @@ export function registerFigureRoutes(app: FastifyInstance, { db, clock }: HouseD
       .where('id', '=', params.id)
       .executeTakeFirst();
     if (!row) throw new ProblemError('notFound');
-    return { ...lineOf(row), figures: (row.figures as FrozenFigure[]).map((f) => ({ ...present(f), recordIds: [...f.recordIds] })) };
+    return {
+      ...lineOf(row),
+      figures: (row.figures as FrozenFigure[]).map((f) => ({
+        ...present(f),
+        recordIds: [...f.recordIds],
+        ...(f.wholeIds ? { wholeIds: [...f.wholeIds] } : {}),
+      })),
+    };
   });
 
   serve(app, systemRoutes.freeze, async ({ query, body }, call) => {

@@ -10,7 +10,7 @@ import { countBallots } from '../../actions/ballots.ts';
 import { namesOf } from '../../actions/names.ts';
 import { congressTime } from '../../actions/rule-books.ts';
 import { loadCase, type StoredCase } from '../../actions/store.ts';
-import { castVote, hasVoted, mayVote } from '../../actions/vote.ts';
+import { castVote, hasVoted, isVoteOpen, mayVote } from '../../actions/vote.ts';
 import type { HouseDeps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
 import { formulaInUse, rankBy, unitFieldOf } from '../../reports/ranking.ts';
@@ -25,13 +25,14 @@ export function registerSupervisionRoutes(app: FastifyInstance, { db, clock }: H
     const congressId = await congressOf(db, call, query.congress);
     const kase = await loadCase(db, assessment, congressId, params.id);
     if (!kase || !mayVote(actor, congressId) || groupsFor(assessment, kase, actor).size === 0) throw new ProblemError('notFound');
-    return ballotOf(kase, await hasVoted(db, congressId, params.id, actor.accountId));
+    return ballotOf(kase, await todayOf(congressId), await hasVoted(db, congressId, params.id, actor.accountId));
   });
 
   serve(app, supervisionRoutes.vote, async ({ params, query, body }, call) => {
     const actor = actorOf(call);
     const congressId = await congressOf(db, call, query.congress);
-    return ballotOf(await castVote(db, actor, congressId, params.id, body.marks), true);
+    const today = await todayOf(congressId);
+    return ballotOf(await castVote(db, actor, congressId, params.id, body.marks, today), today, true);
   });
 
   serve(app, supervisionRoutes.recount, async ({ params, query }, call) => {
@@ -59,14 +60,16 @@ export function registerSupervisionRoutes(app: FastifyInstance, { db, clock }: H
     return call.reply.send(table) as never;
   });
 
-  async function ballotOf(kase: StoredCase, voted: boolean): Promise<BallotView> {
+  const todayOf = async (congressId: string): Promise<string> => (await congressTime(db, congressId)).today(clock.now());
+
+  async function ballotOf(kase: StoredCase, today: string, voted: boolean): Promise<BallotView> {
     const unitIds = kase.record.unitIds as readonly string[];
     const names = await namesOf(db, kase.congressId, new Map([['unit', new Set(unitIds)]]), null);
     return {
       title: String(kase.record.title),
       subject: String(kase.record.subject),
       units: unitIds.map((id) => ({ id, name: names[id] ?? '' })),
-      isOpen: kase.state === 'open' && kase.record.mode === 'electronic',
+      isOpen: isVoteOpen(kase, today),
       hasVoted: voted,
     };
   }

@@ -1,4 +1,5 @@
 import { suggestion } from '../../../processes/suggestion/suggestion.ts';
+import { sentenceOf } from '../../shared/api.ts';
 import { useWords, words } from '../../shared/words.ts';
 import { StateTag } from '../record/lights.tsx';
 import { titleOf } from '../record/title.ts';
@@ -28,6 +29,11 @@ export function SuggestionsOf({ activityId }: { readonly activityId: string }) {
           </Link>
         )}
       </header>
+      {asked.isError && (
+        <p className="late" role="alert">
+          {sentenceOf(asked.error)}
+        </p>
+      )}
       {asked.data && items.length === 0 && <p className="quiet">{t.none}</p>}
       {items.slice(0, most).map((item) => (
         <div className="assignment" key={item.id}>

@@ -38,6 +38,7 @@ export function IssueToken({ onMade }: { readonly onMade: (secret: string) => vo
       onMade(secret);
     },
   });
+  const failed = make.error ?? accounts.error;
   return (
     <form
       className="form"
@@ -49,7 +50,7 @@ export function IssueToken({ onMade }: { readonly onMade: (secret: string) => vo
         if (isWhole) make.mutate({ accountId, days });
       }}
     >
-      <Sentence text={make.error ? sentenceOf(make.error) : isFaulty ? t.missing : null} />
+      <Sentence text={failed ? sentenceOf(failed) : isFaulty ? t.missing : null} />
       <Labelled id="token-name" label={t.name} help={t.nameHelp}>
         <Input id="token-name" maxLength={60} value={name} onChange={(e) => setName(e.target.value)} />
       </Labelled>

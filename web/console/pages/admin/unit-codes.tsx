@@ -30,7 +30,7 @@ export function UnitCodes() {
       <p className="quiet" style={{ marginBottom: 8 }}>
         {t.codesLead}
       </p>
-      <Loaded of={asked}>{({ items }) => <Codes key={asked.dataUpdatedAt} kept={items} />}</Loaded>
+      <Loaded of={asked}>{({ items }) => <Codes key={JSON.stringify(items)} kept={items} />}</Loaded>
     </>
   );
 }

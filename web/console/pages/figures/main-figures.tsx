@@ -5,8 +5,13 @@ import { Link } from '../../shell/link.tsx';
 import { recordsOf, type Span } from './figure-search.ts';
 import { figureWords } from './figures.text.ts';
 
+interface Shown extends FigureView {
+  readonly recordIds?: readonly string[] | undefined;
+  readonly wholeIds?: readonly string[] | undefined;
+}
+
 interface Props {
-  readonly figures: readonly FigureView[];
+  readonly figures: readonly Shown[];
   readonly span: Span;
   /** The same figures of another time, and what to call it. */
   readonly other: { readonly name: string; readonly figures: readonly FigureView[]; readonly span: Span } | null;
@@ -57,8 +62,7 @@ export function MainFigures({ figures, span, other }: Props) {
               const before = beside.get(figure.measure);
               const name = figure.label[locale];
               const number = (n: number, part: 'of' | 'part') =>
-                span.frozen && figure.opens[part] !== figure.process ? (
-                  // Units and the like are counted out of the frozen records; there is no list of them to open.
+                span.frozen && !opensKept(figure, part, n) ? (
                   numberText(n, locale)
                 ) : (
                   <Link {...recordsOf(figure, span, { part })} aria-label={`${name} ${n}`}>
@@ -102,6 +106,12 @@ export function MainFigures({ figures, span, other }: Props) {
       </section>
     </section>
   );
+}
+
+/** Frozen numbers open the ids kept with them. Units and the like are counted out of those records; there is no list of them. */
+function opensKept(figure: Shown, part: 'of' | 'part', n: number): boolean {
+  const kept = part === 'of' && figure.isShare ? figure.wholeIds : figure.recordIds;
+  return figure.opens[part] === figure.process && kept?.length === n;
 }
 
 const shareText = (figure: FigureView): string => (!figure.isShare ? '' : figure.percent === null ? '—' : `${figure.percent}%`);
