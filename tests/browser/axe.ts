@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { settled } from './console.ts';
+import { desk, phone, settled } from './console.ts';
 
 const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -16,6 +16,21 @@ export async function faults(page: Page): Promise<string[]> {
   return results.violations
     .filter((v) => v.impact === 'serious' || v.impact === 'critical')
     .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 160)}`));
+}
+
+/** What is wrong with a page on a desk and, the window made narrow, on a phone: serious faults, and anything that stands out over the edge. */
+export async function faultsWideAndNarrow(page: Page, options: { readonly isNarrowRead: boolean }): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of [desk, phone]) {
+    await page.setViewportSize(size);
+    await settled(page);
+    // Words and marks are the same in both; once a language is enough to read the narrow one aloud.
+    if (size === desk || options.isNarrowRead) found.push(...(await faults(page)).map((fault) => `${size.width}: ${fault}`));
+    const over = await overflow(page);
+    if (over > 0) found.push(`${size.width}: ${over} px too wide`);
+  }
+  await page.setViewportSize(desk);
+  return found;
 }
 
 /** How far something stands out over the right edge of the screen. */

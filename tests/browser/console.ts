@@ -26,7 +26,7 @@ export interface Console {
 }
 
 export const phone = { width: 390, height: 844 };
-const desk = { width: 1440, height: 900 };
+export const desk = { width: 1440, height: 900 };
 const flags = [
   '--no-sandbox',
   '--disable-gpu',
