@@ -133,6 +133,7 @@ function wholeNumbers(text: string, least: number): number[] {
   return numbers;
 }
 
+/** How far the bench has come, for whoever waits at the terminal. */
 function say(text: string): void {
   console.log(text);
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { congress } from '../registers/registers.ts';
-import { roleIds } from '../registers/roles.ts';
 import { route } from './route.ts';
 
 /** Shapes shared by the routes of accounts, sign-in and audit. */
-const Id = z.uuid();
+export const Id = z.uuid();
 const Moment = z.iso.datetime({ offset: true });
-const Reason = z.string().trim().min(2).max(500);
+export const Reason = z.string().trim().min(2).max(500);
 const Password = z.string().min(1).max(200);
 const Code = z.string().trim().min(6).max(20);
 export const Locale = z.enum(['zh', 'en']);
@@ -16,14 +15,14 @@ export const Username = z
   .trim()
   .toLowerCase()
   .regex(/^[\p{Script=Han}a-z0-9][\p{Script=Han}a-z0-9._-]{1,39}$/u);
-const PersonName = z.string().trim().min(1).max(50);
-const Phone = z
+export const PersonName = z.string().trim().min(1).max(50);
+export const Phone = z
   .string()
   .trim()
   .regex(/^\+?[0-9][0-9 -]{4,24}$/);
-const Email = z.email().max(200);
-const Cursor = z.string().max(200);
-const Limit = z.coerce.number().int().min(1).max(200).default(50);
+export const Email = z.email().max(200);
+export const Cursor = z.string().max(200);
+export const Limit = z.coerce.number().int().min(1).max(200).default(50);
 
 export const GrantView = z.object({
   id: Id,
@@ -54,7 +53,7 @@ export const SessionView = z.object({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
-const AccountLine = z.object({
+export const AccountLine = z.object({
   id: Id,
   homeCongressId: Id,
   username: z.string(),
@@ -97,7 +96,7 @@ export const ApprovalView = z.object({
 export type ApprovalView = z.infer<typeof ApprovalView>;
 
 /** What became of a request: done at once, or waiting for a second administrator. */
-const Outcome = z.object({
+export const Outcome = z.object({
   done: z.boolean(),
   approvalId: Id.nullable(),
   /** Shown once, to be handed to the person; must be changed at the first sign-in. */
@@ -105,7 +104,7 @@ const Outcome = z.object({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
-const SecurityPolicy = z.object({
+export const SecurityPolicy = z.object({
   congressId: Id,
   secondFactor: z.enum(['optional', 'admins', 'everyone']),
   minPasswordLength: z.int().min(10).max(64),
@@ -189,14 +188,14 @@ const LogFilter = z.strictObject({
 export type LogFilter = z.infer<typeof LogFilter>;
 const LogQuery = LogFilter.extend({ cursor: Cursor.optional(), limit: Limit });
 const LogExportQuery = LogFilter.extend({ format: z.enum(['csv', 'json']).default('csv') });
-const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
 
-const administrators = { roles: ['systemAdmin', 'securityAdmin'] } as const;
-const systemOnly = { roles: ['systemAdmin'] } as const;
-const securityOnly = { roles: ['securityAdmin'] } as const;
+export const administrators = { roles: ['systemAdmin', 'securityAdmin'] } as const;
+export const systemOnly = { roles: ['systemAdmin'] } as const;
+export const securityOnly = { roles: ['securityAdmin'] } as const;
 const auditOnly = { roles: ['auditAdmin'] } as const;
-const params = z.object({ id: Id });
-const Ok = z.object({ ok: z.literal(true) });
+export const params = z.object({ id: Id });
+export const Ok = z.object({ ok: z.literal(true) });
 
 export const sessionRoutes = {
   options: route({
@@ -268,167 +267,6 @@ export const sessionRoutes = {
     path: '/api/session/oidc/callback',
     summary: 'Come back from the single sign-on',
     access: 'anyone',
-  }),
-} as const;
-
-export const accountRoutes = {
-  list: route({
-    method: 'GET',
-    path: '/api/accounts',
-    summary: 'Accounts of the own congresses',
-    access: administrators,
-    query: z.strictObject({
-      q: z.string().trim().max(50).optional(),
-      status: z.enum(['active', 'suspended']).optional(),
-      role: z.enum(roleIds).optional(),
-      congressId: Id.optional(),
-      cursor: Cursor.optional(),
-      limit: Limit,
-    }),
-    response: pageOf(AccountLine),
-  }),
-  create: route({
-    method: 'POST',
-    path: '/api/accounts',
-    summary: 'Make an account with a temporary password',
-    access: systemOnly,
-    body: z.object({
-      homeCongressId: Id,
-      username: Username,
-      name: PersonName,
-      phone: Phone.nullish(),
-      email: Email.nullish(),
-      locale: Locale.default('zh'),
-    }),
-    response: z.object({ account: AccountView, temporaryPassword: z.string() }),
-  }),
-  read: route({ method: 'GET', path: '/api/accounts/:id', summary: 'One account', access: administrators, params, response: AccountView }),
-  edit: route({
-    method: 'PATCH',
-    path: '/api/accounts/:id',
-    summary: 'Edit an account; needs If-Match',
-    access: systemOnly,
-    params,
-    body: z.strictObject({
-      name: PersonName.optional(),
-      phone: Phone.nullable().optional(),
-      email: Email.nullable().optional(),
-      locale: Locale.optional(),
-    }),
-    response: AccountView,
-  }),
-  suspend: route({
-    method: 'POST',
-    path: '/api/accounts/:id/suspend',
-    summary: 'Suspend an account; ends its sessions',
-    access: administrators,
-    params,
-    body: z.object({ reason: Reason }),
-    response: Outcome,
-  }),
-  resume: route({
-    method: 'POST',
-    path: '/api/accounts/:id/resume',
-    summary: 'Let a suspended account sign in again',
-    access: administrators,
-    params,
-    body: z.object({ reason: Reason }),
-    response: Outcome,
-  }),
-  unlock: route({
-    method: 'POST',
-    path: '/api/accounts/:id/unlock',
-    summary: 'Lift a lock-out',
-    access: administrators,
-    params,
-    response: Ok,
-  }),
-  resetPassword: route({
-    method: 'POST',
-    path: '/api/accounts/:id/reset-password',
-    summary: 'Give an account a temporary password; ends its sessions',
-    access: administrators,
-    params,
-    body: z.object({ reason: Reason }),
-    response: Outcome,
-  }),
-  resetSecondFactor: route({
-    method: 'POST',
-    path: '/api/accounts/:id/reset-second-factor',
-    summary: 'Take the second factor off an account; ends its sessions',
-    access: administrators,
-    params,
-    body: z.object({ reason: Reason }),
-    response: Outcome,
-  }),
-  grantRole: route({
-    method: 'POST',
-    path: '/api/accounts/:id/grants',
-    summary: 'Ask for a role; a second administrator approves',
-    access: administrators,
-    params,
-    body: z.object({
-      congressId: Id,
-      role: z.enum(roleIds),
-      unitId: Id.nullish(),
-      delegationId: Id.nullish(),
-      reason: Reason,
-    }),
-    response: Outcome,
-  }),
-  revokeRole: route({
-    method: 'POST',
-    path: '/api/accounts/:id/grants/:grantId/revoke',
-    summary: 'Take a role away; ends the sessions of the account',
-    access: administrators,
-    params: z.object({ id: Id, grantId: Id }),
-    body: z.object({ reason: Reason }),
-    response: Outcome,
-  }),
-  tiePerson: route({
-    method: 'POST',
-    path: '/api/accounts/:id/person',
-    summary: 'Tie an account to a person of a congress, or to nobody there',
-    access: systemOnly,
-    params,
-    body: z.strictObject({ congressId: Id, personId: Id.nullable(), reason: Reason }),
-    response: AccountView,
-  }),
-  approvals: route({
-    method: 'GET',
-    path: '/api/approvals',
-    summary: 'Requests that need a second administrator',
-    access: administrators,
-    query: z.strictObject({ state: z.enum(['pending', 'decided']).default('pending'), cursor: Cursor.optional(), limit: Limit }),
-    response: pageOf(ApprovalView.extend({ mayDecide: z.boolean() })),
-  }),
-  decide: route({
-    method: 'POST',
-    path: '/api/approvals/decide',
-    summary: 'Approve or reject requests, all or none; withdraw own ones',
-    access: administrators,
-    body: z.object({
-      ids: z.array(Id).min(1).max(200),
-      decision: z.enum(['approve', 'reject', 'withdraw']),
-      note: z.string().trim().max(500).default(''),
-    }),
-    response: z.object({ decided: z.array(z.object({ id: Id, temporaryPassword: z.string().nullable() })) }),
-  }),
-  policy: route({
-    method: 'GET',
-    path: '/api/security-policy',
-    summary: 'Security policy of a congress',
-    access: administrators,
-    query: z.strictObject({ congressId: Id }),
-    response: SecurityPolicy,
-  }),
-  setPolicy: route({
-    method: 'PUT',
-    path: '/api/security-policy',
-    summary: 'Change the security policy of a congress; needs If-Match',
-    access: securityOnly,
-    body: SecurityPolicy.omit({ version: true }),
-    response: SecurityPolicy,
   }),
 } as const;
 

@@ -54,6 +54,7 @@ async function main(): Promise<void> {
   say('Planting mistakes …');
   const hints = measureHints(library, statutes, seed);
   const section = statuteSection({ at: new Date(), speed, hints, seed, regulations: statutes.length });
+  // The figures are what the command is for; they are read at the terminal too.
   console.log(section);
   if (values.dry) return;
   const page = path.join(import.meta.dirname, '..', '..', 'docs', 'performance.md');

@@ -11,4 +11,5 @@ const draft = JSON.parse(readFileSync(draftFile, 'utf8')) as string[];
 const begun = performance.now();
 for (const article of draft) search(index, article, { top: 10, terms: Number(terms) });
 const took = performance.now() - begun;
+// The answer to the process that started this one, which reads it from standard output.
 console.log(JSON.stringify({ load, draft: took, megabytes: process.memoryUsage().rss / 1e6 }));

@@ -1,6 +1,7 @@
 import type { CategoryKey } from '../city/categories.ts';
 import { agriculture } from './agriculture.ts';
 import { construction } from './construction.ts';
+import { culture } from './culture.ts';
 import { education } from './education.ts';
 import { environment } from './environment.ts';
 import { everydayTravel } from './everyday-travel.ts';
@@ -17,7 +18,7 @@ import { welfare } from './welfare.ts';
 
 /** Every topic by the category it is registered under. */
 export const topics: Readonly<Record<CategoryKey, readonly Topic[]>> = {
-  education: [...education, ...health],
+  education: [...education, ...culture, ...health],
   transport: [...transport, ...everydayTravel],
   agriculture,
   industry,

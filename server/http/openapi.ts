@@ -16,7 +16,10 @@ function oneLineEach(document: Readonly<Record<string, unknown>>): string {
   return `${head},\n"components":{"schemas":{\n${lines(schemas)}}},\n"paths":{\n${lines(paths as Record<string, unknown>)}}}\n`;
 }
 
-/** The description of the whole interface as it is served, made without a database: nothing is asked of it until a call comes. */
+/**
+ * The description of the whole interface as it is served, made without a database: nothing is asked of it until a call comes. It is kept
+ * in docs/openapi.json, large as it is, so that a change of the interface shows where changes are read and integrators need no server.
+ */
 export async function openApiDocument(): Promise<string> {
   const { db, close } = connect('postgres://nobody@localhost/none', { max: 1 });
   const nothing = () => Promise.reject(new Error('no files here'));

@@ -40,6 +40,7 @@ describe.skipIf(folder === null)('real statutes', () => {
       }
       if (contentOf(writeStatute(statute)) !== contentOf(text)) lossy.push(row.file);
     }
+    // Each exception is to be read and explained, so it is named in the output.
     if (different.length > 0) console.log(`  ${different.join('\n  ')}`);
     expect(lossy).toEqual([]);
     expect(unexplained).toEqual([]);

@@ -7,7 +7,7 @@ export interface IndexedArticle {
   readonly id: string;
   /** The title of its law; articles of one law carry the same. */
   readonly law: string;
-  /** Its own heading and those of its chapter and section, where it has any. */
+  /** Its own heading and those of its chapter and section; left out when there are none. */
   readonly heading?: string;
   readonly text: string;
 }

@@ -3,7 +3,8 @@ import { recordRoutes } from '../../contract/records.ts';
 import type { FigureView } from '../../contract/system.ts';
 import { actionOf } from '../../engine/decide.ts';
 import { allProcesses, processes, processOf } from '../../processes/all.ts';
-import { atOnce, type Caller, callAs, createMatrix, leaksIn, type Matrix, mayKnow } from '../support/matrix-city.ts';
+import { atOnce, type Caller, callAs, leaksIn, type Matrix, mayKnow } from '../support/matrix-callers.ts';
+import { createMatrix } from '../support/matrix-city.ts';
 import { sampleOf } from '../support/samples.ts';
 
 /** What lists hold, counts and figures count, files give and forms make, for every caller, against the rules written down by hand. */

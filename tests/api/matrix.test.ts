@@ -5,7 +5,8 @@ import { actionOf } from '../../engine/decide.ts';
 import { allProcesses, processOf } from '../../processes/all.ts';
 import { servedRoutes } from '../../server/http/serve.ts';
 import type { City } from '../support/city.ts';
-import { atOnce, type Caller, callAs, createMatrix, leaksIn, type Matrix, shows } from '../support/matrix-city.ts';
+import { atOnce, type Caller, callAs, leaksIn, type Matrix, shows } from '../support/matrix-callers.ts';
+import { createMatrix } from '../support/matrix-city.ts';
 import { sampleOf } from '../support/samples.ts';
 
 /** Every route there is, every caller, every kept record: what the rules give by hand against what the server does. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { type ApprovalView, accountRoutes } from '../../../contract/people.ts';
+import { accountRoutes } from '../../../contract/accounts.ts';
+import type { ApprovalView } from '../../../contract/people.ts';
 import type { Actor } from '../../../engine/actor.ts';
 import { inTransaction } from '../../db/connect.ts';
 import { listAccounts, readAccount } from '../../people/account-list.ts';

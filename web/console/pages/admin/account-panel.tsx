@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer } from 'antd';
 import { useState } from 'react';
-import { type AccountView, accountRoutes, type Outcome } from '../../../../contract/people.ts';
+import { accountRoutes } from '../../../../contract/accounts.ts';
+import type { AccountView, Outcome } from '../../../../contract/people.ts';
 import { call, sentenceOf } from '../../../shared/api.ts';
 import { useLocale, useWords } from '../../../shared/words.ts';
 import { momentText } from '../../record/format.ts';

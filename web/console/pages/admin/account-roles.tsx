@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type AccountView, accountRoutes, type GrantView, type Outcome } from '../../../../contract/people.ts';
+import { accountRoutes } from '../../../../contract/accounts.ts';
+import type { AccountView, GrantView, Outcome } from '../../../../contract/people.ts';
 import { adminRoles, type RoleId, roles } from '../../../../registers/roles.ts';
 import { call } from '../../../shared/api.ts';
 import { useLocale, useWords } from '../../../shared/words.ts';

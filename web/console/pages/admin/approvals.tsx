@@ -2,7 +2,8 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { useLocation } from '@tanstack/react-router';
 import { Button, Checkbox, Input, Tabs } from 'antd';
 import { useState } from 'react';
-import { type ApprovalView, accountRoutes } from '../../../../contract/people.ts';
+import { accountRoutes } from '../../../../contract/accounts.ts';
+import type { ApprovalView } from '../../../../contract/people.ts';
 import { roles } from '../../../../registers/roles.ts';
 import { call, sentenceOf } from '../../../shared/api.ts';
 import { useLocale, useWords } from '../../../shared/words.ts';

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { type AccountView, accountRoutes, type Outcome } from '../../../../contract/people.ts';
+import { accountRoutes } from '../../../../contract/accounts.ts';
+import type { AccountView, Outcome } from '../../../../contract/people.ts';
 import { adminRoles, type RoleId, roleIds, roles } from '../../../../registers/roles.ts';
 import { call, sentenceOf } from '../../../shared/api.ts';
 import { useLocale, useWords } from '../../../shared/words.ts';

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Radio } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { type AccountView, accountRoutes } from '../../../../contract/people.ts';
+import { accountRoutes } from '../../../../contract/accounts.ts';
+import type { AccountView } from '../../../../contract/people.ts';
 import { ApiProblem, call, sentenceOf } from '../../../shared/api.ts';
 import { useWords } from '../../../shared/words.ts';
 import { accountWords } from './accounts.text.ts';

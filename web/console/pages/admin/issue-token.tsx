@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, InputNumber, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
+import { accountRoutes } from '../../../../contract/accounts.ts';
 import { tokenRoutes } from '../../../../contract/exchange.ts';
-import { accountRoutes } from '../../../../contract/people.ts';
 import { call, sentenceOf } from '../../../shared/api.ts';
 import { useWords } from '../../../shared/words.ts';
 import { RefSelect, useSettled } from '../../form/ref-entry.tsx';

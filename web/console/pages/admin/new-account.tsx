@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Input, Radio, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { type AccountView, accountRoutes } from '../../../../contract/people.ts';
+import { accountRoutes } from '../../../../contract/accounts.ts';
+import type { AccountView } from '../../../../contract/people.ts';
 import { ApiProblem, call, sentenceOf } from '../../../shared/api.ts';
 import { useWords } from '../../../shared/words.ts';
 import { useHere } from '../../session.tsx';

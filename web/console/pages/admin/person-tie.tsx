@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select, Spin } from 'antd';
 import { useState } from 'react';
-import { type AccountView, accountRoutes } from '../../../../contract/people.ts';
+import { accountRoutes } from '../../../../contract/accounts.ts';
+import type { AccountView } from '../../../../contract/people.ts';
 import { deputyship } from '../../../../registers/registers.ts';
 import { adminRoles } from '../../../../registers/roles.ts';
 import { call } from '../../../shared/api.ts';

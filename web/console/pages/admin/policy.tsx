@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, InputNumber, Radio, Select } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
-import { accountRoutes, type SecurityPolicy } from '../../../../contract/people.ts';
+import { accountRoutes } from '../../../../contract/accounts.ts';
+import type { SecurityPolicy } from '../../../../contract/people.ts';
 import { call, sentenceOf } from '../../../shared/api.ts';
 import { useWords } from '../../../shared/words.ts';
 import { useHere } from '../../session.tsx';
