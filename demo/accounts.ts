@@ -29,6 +29,13 @@ export const accountSpecs: readonly AccountSpec[] = [
   { username: 'demo.member', zh: '常委会委员', en: 'Standing committee member', role: 'scMember', isLater: true },
   { username: 'demo.member2', zh: '常委会委员', en: 'Standing committee member', role: 'scMember', isLater: true },
   { username: 'demo.evaluator', zh: '第三方评估机构', en: 'Third-party evaluator', role: 'evaluator', isLater: true },
+  {
+    username: 'demo.legislation',
+    zh: '法制工作委员会经办',
+    en: 'Legislative affairs officer',
+    role: 'legislativeAffairsOfficer',
+    isLater: true,
+  },
   { username: 'demo.relay', zh: '市政府办公室督查科', en: 'Government office (hands over)', role: 'govOffice', unit: 'governmentOffice' },
   {
     username: 'demo.relay.party',

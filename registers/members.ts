@@ -10,6 +10,7 @@ const members = [
   'scOfficeClerk',
   'deputyWorkOfficer',
   'specialCommitteeOfficer',
+  'legislativeAffairsOfficer',
   'govOffice',
   'unitHead',
   'unitClerk',

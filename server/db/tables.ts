@@ -8,6 +8,7 @@ import type { NoticeTables } from '../notices/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
 import type { ReportTables } from '../reports/tables.ts';
 import type { LearningTables } from '../similar/tables.ts';
+import type { StatuteTables } from '../statute/library/tables.ts';
 
 interface MigrationTables {
   migration: { name: string; sha256: string; applied_at: Generated<Date> };
@@ -26,4 +27,5 @@ export interface Database
     NoticeTables,
     PaperTables,
     PeopleTables,
-    ReportTables {}
+    ReportTables,
+    StatuteTables {}

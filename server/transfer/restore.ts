@@ -121,7 +121,7 @@ async function readAll(client: pg.Client, deps: RestoreDeps, source: string, kep
   }
   await fed;
   if (!header || !manifest) throw damaged(manifestEntry);
-  compare(manifest, found, rows);
+  compare(header, manifest, found, rows);
   if (key) await placeKey(deps.dataFolder, key);
   return {
     madeAt: header.madeAt,
@@ -159,12 +159,17 @@ function openTable(client: pg.Client, header: BackupHeader, name: string): Table
   };
 }
 
-function compare(manifest: Manifest, found: Readonly<Record<string, string>>, rows: Readonly<Record<string, number>>): void {
+function compare(
+  { tables }: BackupHeader,
+  manifest: Manifest,
+  found: Readonly<Record<string, string>>,
+  rows: Readonly<Record<string, number>>,
+): void {
   const names = new Set([...Object.keys(manifest.entries), ...Object.keys(found)]);
   const wrong = [...names].filter((name) => manifest.entries[name] !== found[name]);
-  const short = Object.entries(manifest.rows)
-    .filter(([name, count]) => (rows[name] ?? 0) !== count)
-    .map(([name]) => `tables/${name}`);
+  const short = [...new Set([...tables.map((t) => t.name), ...Object.keys(manifest.rows)])]
+    .filter((name) => manifest.rows[name] !== (tables.some((t) => t.name === name) ? (rows[name] ?? 0) : null))
+    .map((name) => `tables/${name}`);
   if (wrong.length + short.length > 0) throw damaged([...wrong, ...short].slice(0, 10).join(', '));
 }
 

@@ -312,6 +312,7 @@ export async function createCity({
   await city.addPerson('office', [{ role: 'scOfficeClerk' }]);
   await city.addPerson('chair', [{ role: 'chairperson' }]);
   await city.addPerson('committee', [{ role: 'specialCommitteeOfficer' }]);
+  await city.addPerson('legislation', [{ role: 'legislativeAffairsOfficer' }]);
   await city.addPerson('delegation.head', [{ role: 'delegationHead', delegationId: ids.delegation }]);
   await city.addPerson('delegation.staff', [{ role: 'delegationStaff', delegationId: ids.delegation }]);
   await city.addPerson('relay', [{ role: 'govOffice', unitId: relay }]);
