@@ -237,6 +237,29 @@ describe('both years', () => {
   });
 });
 
+describe('the library of statutes', () => {
+  test('holds the made-up texts in their versions, with the days they tell of', async () => {
+    const rows = await database.db
+      .selectFrom('statute_version as v')
+      .innerJoin('statute as s', 's.id', 'v.statute_id')
+      .select(['s.title', 's.rank', 's.issuer', 's.region_code', 'v.change', 'v.passed_on', 'v.effective_on', 'v.article_count'])
+      .orderBy('s.title')
+      .orderBy('v.passed_on')
+      .execute();
+    expect(rows.map((r) => Object.values(r).join(' ').replace(/\s+/g, ' ')).sort()).toEqual([
+      '中华人民共和国公共场所秩序法 law 全国人民代表大会常务委员会 made 2017-04-27 2017-10-01 24',
+      '中华人民共和国公园和绿地法 law 全国人民代表大会常务委员会 made 2012-06-29 2012-10-01 33',
+      '中华人民共和国公园和绿地法 law 全国人民代表大会常务委员会 revised 2022-08-30 2023-01-01 37',
+      '公共绿地养护条例 administrativeRegulation 国务院 made 2016-03-02 2016-06-01 32',
+      '桂汀市公园条例 localRegulation 桂汀市人民代表大会常务委员会 made 2021-06-25 2022-01-01 30',
+      '棠宁市公园条例 localRegulation 棠宁市人民代表大会常务委员会 990100 amended 2019-06-27 42',
+      '棠宁市公园条例 localRegulation 棠宁市人民代表大会常务委员会 990100 made 2014-08-28 2015-03-01 42',
+      '棠宁市公园条例 localRegulation 棠宁市人民代表大会常务委员会 990100 revised 2024-04-25 2024-10-01 47',
+      '泽川省公园和绿地条例 localRegulation 泽川省人民代表大会常务委员会 revised 2020-07-31 2020-10-01 35',
+    ]);
+  });
+});
+
 describe('the accounts', () => {
   test('the password passes the rules and opens every account', async () => {
     for (const { username } of demoAccounts()) expect(passwordShortcomings(demoPassword, username, 10), username).toEqual([]);

@@ -9,11 +9,13 @@ import { createAccount } from '../server/people/accounts.ts';
 import { byTheSystem } from '../server/people/by.ts';
 import { grantRole } from '../server/people/grants.ts';
 import { hashPassword } from '../server/people/passwords.ts';
+import type { Keeper } from '../server/statute/library/write.ts';
 import { accountSpecs, demoPassword } from './accounts.ts';
 import { daysFor } from './city/calendar-of-sessions.ts';
 import { type AccountHolder, type City, makeCity, personsOf } from './city/city.ts';
 import { personMaker } from './city/names.ts';
 import { createRandom } from './random.ts';
+import { loadStatutes } from './statutes/load.ts';
 import { at, createWorld, timeZone } from './world.ts';
 import { tellYears } from './year/tell-years.ts';
 
@@ -46,10 +48,17 @@ export async function seedDemo(deps: Pick<HouseDeps, 'db' | 'clock'>, say: Say):
     await writeLedger(tx, world.ledger, today);
     await settle(tx, city, homes);
     await grantAll(tx, city, holders, begin);
+    await loadStatutes(tx, keeperOf(holders, city.congressId, begin));
     await enqueueNotices(tx, await noticesSince(tx, world.ledger, at(addDays(today, -shownNotices), 0)));
     await sql`UPDATE notice SET read_at = at + interval '5 hours' WHERE at < ${at(addDays(today, -6), 0)}`.execute(tx);
   });
   await sql`ANALYZE`.execute(deps.db);
+}
+
+/** Whoever keeps the library of statutes. */
+function keeperOf(holders: readonly AccountHolder[], congressId: string, begin: Date): Keeper {
+  const holder = holders.find((h) => h.spec.role === 'legislativeAffairsOfficer');
+  return { accountId: holder?.id ?? null, name: holder?.name ?? '', congressId, requestId: 'demo', now: begin };
 }
 
 const placeholder = '00000000-0000-7000-8000-000000000000';

@@ -1,0 +1,40 @@
+import { articlesOf, parseStatute, readAkn, type Statute, writeStatute } from '../../../statute/index.ts';
+import { StatuteFileProblem } from '../file-problem.ts';
+import { plainText, readStatuteFile } from '../read-file.ts';
+import { type Described, describeText } from './describe.ts';
+
+/** A text as it was read, with what it says of itself. */
+export interface ReadText extends Described {
+  readonly text: string;
+  readonly articleCount: number;
+}
+
+/** Reads what is text already: plain, Markdown, HTML or Akoma Ntoso. */
+export const readText = (source: string, name: string): ReadText => {
+  const { text, format } = plainText(source, name);
+  return understand(text, format === 'akn', name);
+};
+
+/** Reads a file of any kind that statutes come in. */
+export async function readTextFile(path: string, name: string): Promise<ReadText> {
+  const { text, format } = await readStatuteFile(path, name);
+  return understand(text, format === 'akn', name);
+}
+
+/** The most characters of one text in the library. */
+export const longestStatute = 4_000_000;
+
+function understand(text: string, isAkn: boolean, name: string): ReadText {
+  if (text.length > longestStatute) throw new StatuteFileProblem('tooLong');
+  const statute = isAkn ? statuteOfAkn(text) : parseStatute(text);
+  // PostgreSQL keeps no zero character and no half of a surrogate pair.
+  const words = (isAkn ? writeStatute(statute) : text).replaceAll('\0', '').toWellFormed();
+  if (words.trim() === '') throw new StatuteFileProblem('notStatute');
+  return { ...describeText(statute, name), text: words, articleCount: articlesOf(statute).length };
+}
+
+function statuteOfAkn(xml: string): Statute {
+  const read = readAkn(xml);
+  if ('statute' in read) return read.statute;
+  throw new StatuteFileProblem('damaged');
+}
