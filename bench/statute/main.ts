@@ -10,7 +10,7 @@ import { statuteSection, withSection } from './page.ts';
 import { measureSpeed } from './speed.ts';
 
 const help = `npm run bench:statute -- --laws FOLDER     on the laws of a folder with manifest.jsonl; writes its section of docs/performance.md
-npm run bench:statute -- --regulations 60   plant mistakes into so many regulations (120 unless told)
+npm run bench:statute -- --regulations 60   plant mistakes into so many regulations (375 unless told)
 npm run bench:statute -- --seed 7           another choice of mistakes
 npm run bench:statute -- --dry              print only
 Without --laws the folder is \`laws\` within YISHI_TEST_DATA.`;
@@ -18,7 +18,7 @@ Without --laws the folder is \`laws\` within YISHI_TEST_DATA.`;
 const { values } = parseArgs({
   options: {
     laws: { type: 'string' },
-    regulations: { type: 'string', default: '120' },
+    regulations: { type: 'string', default: '375' },
     seed: { type: 'string', default: '7' },
     dry: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },

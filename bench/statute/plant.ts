@@ -91,9 +91,10 @@ const limits: readonly (readonly [string, string])[] = [
   ['三个月内', '二年内'],
   ['六个月内', '三年内'],
 ];
-const organs = ['公安机关', '教育行政部门', '民政部门', '气象主管机构', '税务机关', '文化主管部门', '卫生主管部门'];
+const organs = ['公安机关', '教育行政部门', '民政部门', '气象主管机构', '税务机关', '文化主管部门', '审计机关'];
+/** A whole name: not the end of a longer one, as in 市容环境卫生主管部门. */
 const department =
-  /(?:公安机关|(?:生态环境|环境保护|市场监督管理|工商行政管理|自然资源|国土资源|住房城乡建设|建设|交通运输|水行政|水利|农业农村|农业|卫生健康|卫生|教育|应急管理|财政|民政|文物|气象|林业|人力资源社会保障|劳动保障)(?:行政)?(?:主管|管理)?(?:部门|机构))/u;
+  /(?<=^|[府市县区省院级由经向报、，。；：\n])(?:公安机关|(?:生态环境|环境保护|市场监督管理|工商行政管理|自然资源|国土资源|住房城乡建设|建设|交通运输|水行政|水利|农业农村|农业|卫生健康|卫生|教育|应急管理|财政|民政|文物|气象|林业|人力资源社会保障|劳动保障)(?:行政)?(?:主管|管理)?(?:部门|机构))/u;
 
 /** A sentence that follows superior law, with one thing in it made to contradict what it follows; null where it has no such thing. */
 export function contradict(

@@ -59,6 +59,7 @@ describe('against superior law', () => {
     expect(kindsOf([report.replace('十日', '九十日')])).toEqual(['limit']);
     expect(hints([report.replace('十日', '五日')]).find((h) => h.kind === 'limit')?.severity).toBe('note');
     expect(kindsOf([local(fine).replace('水行政主管部门', '教育行政主管部门')])).toEqual(['subject']);
+    expect(kindsOf([report.replace('水行政主管部门', '档案主管部门')])).toEqual(['subject']);
     expect(kindsOf([report.replace('应当', '可以')])).toEqual(['modal']);
     expect(kindsOf(['任何单位和个人可以阻挠湖泊保护的执法检查和水质监测活动。'])).toEqual(['modal']);
   });

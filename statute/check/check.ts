@@ -8,8 +8,9 @@ import { citationHints } from './citations.ts';
 import { type Clause, clausesOf, likeness, pairsOf } from './clauses.ts';
 import { competenceHints } from './competence.ts';
 import { conflictHints, type Match, type Placed } from './conflicts.ts';
-import { modalHints, subjectHints } from './duties.ts';
+import { modalHints } from './duties.ts';
 import type { DocumentKind, Hint } from './hint.ts';
+import { knownOrgans, subjectHints } from './subjects.ts';
 
 /** What a draft rests on and what its clauses may get wrong, in the order of its articles. */
 export interface CheckResult {
@@ -28,13 +29,19 @@ export function checkDraft(library: Library, statute: Statute, kind: DocumentKin
   const own = shortTitle(statute.title);
   const closeLaws = new Set([...superior.map((s) => s.law), ...namedTitles(text).map(shortTitle)]);
   closeLaws.delete(own);
+  const cited = superior.filter((l) => l.cited && l.law !== own).map((l) => l.law);
+  const organs = knownOrgans(
+    library,
+    cited.length > 0 ? cited : closeLaws,
+    articles.map((a) => a.words),
+  );
   const hints: Hint[] = [];
   for (const { number, words } of articles) {
     const clauses = clausesOf(words);
     const related = relatedClauses(library, words, own, closeLaws);
     hints.push(...competenceHints(kind, number, clauses));
     const close = related.filter((r) => r.isClose);
-    const subjects = subjectHints(number, clauses, close);
+    const subjects = subjectHints(number, clauses, close, organs);
     hints.push(...modalHints(number, clauses, close), ...subjects);
     for (const clause of clauses) {
       const matches = matchesOf(clause, related);
@@ -90,8 +97,8 @@ function clausesIn(law: LibraryLaw, article: string): readonly Clause[] {
 }
 
 /** How near a clause must be to count as the same provision: nearer where the law is not one the draft rests on. */
-const nearClose = 0.5;
-const nearAny = 0.75;
+const nearClose = 0.4;
+const nearAny = 0.68;
 const fewest = 6;
 
 function matchesOf(clause: Clause, related: readonly Related[]): Match[] {

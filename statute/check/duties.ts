@@ -1,11 +1,10 @@
 import type { Duty, ModalKind } from '../cite/duties.ts';
 import { type Clause, likeness, pairsOf } from './clauses.ts';
-import { type Placed, subjectOther } from './conflicts.ts';
+import type { Placed } from './conflicts.ts';
 import type { Hint } from './hint.ts';
-import { organsNamed, pooling } from './organs.ts';
 
 const prefix = 16;
-const sameAction = 0.55;
+const sameAction = 0.5;
 const nearAction = 0.5;
 const sameSentence = 0.22;
 
@@ -55,29 +54,3 @@ function modalHint(article: string, clause: Clause, mine: Duty, { law, article: 
     },
   };
 }
-
-/** Organs of an article whose task superior law gives, in the same words, to another. */
-export function subjectHints(article: string, clauses: readonly Clause[], related: readonly Placed[]): Hint[] {
-  const hints: Hint[] = [];
-  const theirs = related.flatMap((placed) =>
-    organsNamed(placed.clause.text).map((organ) => ({ placed, organ, content: pairsOf(organ.after) })),
-  );
-  for (const clause of clauses) {
-    for (const organ of organsNamed(clause.text)) {
-      const content = pairsOf(organ.after);
-      if (content.size < 3 || pooling.has(organ.row)) continue;
-      const same = theirs
-        .map((t) => ({ ...t, near: likeness(content, t.content) }))
-        .filter((t) => t.near >= nearAction && likeness(clause.pairs, t.placed.clause.pairs) >= sameSentence)
-        .sort((x, y) => y.near - x.near);
-      const [best] = same;
-      if (!best || best.near < sameTask || same.some((t) => t.organ.row === organ.row || pooling.has(t.organ.row))) continue;
-      const { law, article: place, clause: superior } = best.placed;
-      hints.push({ ...subjectOther, article, clause: clause.text, superior: { law, article: place, quote: superior.text }, source: null });
-      break;
-    }
-  }
-  return hints;
-}
-
-const sameTask = 0.7;

@@ -14,7 +14,7 @@ export const departments: readonly (readonly string[])[] = [
     '价格主管',
     '知识产权',
     '专利',
-    '产品质量',
+    '(?<!农)产品质量',
   ],
   [
     '自然资源',
@@ -65,7 +65,7 @@ export const departments: readonly (readonly string[])[] = [
 export const pooling: ReadonlySet<number> = new Set([5]);
 
 const patterns = departments.map(
-  (names) => new RegExp(`(?:${names.join('|')})[^，。；、的]{0,12}?(?:部门|机关|机构|局|厅|委员会|法院|检察院)`, 'u'),
+  (names) => new RegExp(`(?:${names.join('|')})[^，。；、的]{0,12}?(?:部门|机关|(?<!服务)机构|局|厅|委员会|法院|检察院)`, 'u'),
 );
 
 /** The lines of work of the organs that a text names; lists of several (甲、乙等部门) are left out but for their last. */
@@ -77,11 +77,13 @@ export function departmentsIn(text: string): Set<number> {
 
 export interface NamedOrgan {
   readonly row: number;
-  /** What stands right behind the name. */
+  /** What stands right behind the name, and on both sides of it. */
   readonly after: string;
+  readonly around: string;
 }
 
 const behind = 14;
+const ahead = 10;
 
 /** Each organ named in a text, with the words behind it. */
 export function organsNamed(text: string): NamedOrgan[] {
@@ -89,7 +91,8 @@ export function organsNamed(text: string): NamedOrgan[] {
   for (const [row, pattern] of patterns.entries()) {
     for (const match of text.matchAll(new RegExp(pattern.source, 'gu'))) {
       const to = match.index + match[0].length;
-      found.push({ row, after: text.slice(to, to + behind) });
+      const after = text.slice(to, to + behind);
+      found.push({ row, after, around: `${text.slice(Math.max(0, match.index - ahead), match.index)}，${after}` });
     }
   }
   return found;
