@@ -80,6 +80,11 @@ export const problems = {
     zh: '系统出现错误，已记录（编号 {requestId}）。您的填写未丢失，请稍后重试。',
     en: 'Something went wrong on our side and was recorded (id {requestId}). Please try again in a moment.',
   },
+  indexBuilding: {
+    status: 503,
+    zh: '法规库正在建立索引，已完成 {percent}%。请稍后再试。',
+    en: 'The library of statutes is being indexed, {percent}% done. Please try again in a moment.',
+  },
   unavailable: { status: 503, zh: '服务暂不可用，请稍后再试。', en: 'The service is not available right now. Please try again shortly.' },
 } as const satisfies Record<string, { status: number; zh: string; en: string }>;
 

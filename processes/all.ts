@@ -5,6 +5,8 @@ import { appraisal } from './appraisal/appraisal.ts';
 import { assessment } from './assessment/assessment.ts';
 import { assignment } from './assignment/assignment.ts';
 import { commitment } from './commitment/commitment.ts';
+import { draftFinding } from './draftFinding/draftFinding.ts';
+import { draftReview } from './draftReview/draftReview.ts';
 import { inspection } from './inspection/inspection.ts';
 import { inspectionItem } from './inspectionItem/inspectionItem.ts';
 import { keyItem } from './keyItem/keyItem.ts';
@@ -30,6 +32,8 @@ export const processes: readonly AnyProcess[] = [
   nomination,
   rankingFormula,
   supervisionTopic,
+  draftReview,
+  draftFinding,
 ];
 
 /** Everything that has records: processes and registers. */

@@ -10,6 +10,10 @@ import { en as assignmentEn } from './assignment/assignment.text.en.ts';
 import { zh as assignmentZh } from './assignment/assignment.text.ts';
 import { en as commitmentEn } from './commitment/commitment.text.en.ts';
 import { zh as commitmentZh } from './commitment/commitment.text.ts';
+import { en as draftFindingEn } from './draftFinding/draftFinding.text.en.ts';
+import { zh as draftFindingZh } from './draftFinding/draftFinding.text.ts';
+import { en as draftReviewEn } from './draftReview/draftReview.text.en.ts';
+import { zh as draftReviewZh } from './draftReview/draftReview.text.ts';
 import { en as inspectionEn } from './inspection/inspection.text.en.ts';
 import { zh as inspectionZh } from './inspection/inspection.text.ts';
 import { en as inspectionItemEn } from './inspectionItem/inspectionItem.text.en.ts';
@@ -47,6 +51,8 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     outsideEvaluation: outsideEvaluationZh,
     rankingFormula: rankingFormulaZh,
     supervisionTopic: supervisionTopicZh,
+    draftReview: draftReviewZh,
+    draftFinding: draftFindingZh,
   },
   en: {
     ...registersEn,
@@ -63,6 +69,8 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     outsideEvaluation: outsideEvaluationEn,
     rankingFormula: rankingFormulaEn,
     supervisionTopic: supervisionTopicEn,
+    draftReview: draftReviewEn,
+    draftFinding: draftFindingEn,
   },
 };
 

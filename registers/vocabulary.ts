@@ -31,7 +31,9 @@ export type ProcessId =
   | 'assessment'
   | 'nomination'
   | 'rankingFormula'
-  | 'supervisionTopic';
+  | 'supervisionTopic'
+  | 'draftReview'
+  | 'draftFinding';
 
 /** The words that processes and registers may use; any other does not compile. */
 export interface Words {

@@ -6,7 +6,8 @@ export { type Alignment, type ArticleLink, align, type Pair, type PairKind, pair
 export { type Article, type Division, type Line, type Outline, outlineOf } from './align/articles.ts';
 export { type LineLink, lineLinks, type Place } from './align/inner.ts';
 export type { TextChange } from './align/references.ts';
-export { type CheckResult, checkDraft } from './check/check.ts';
+export { type CheckResult, checkDraft, checkSteps } from './check/check.ts';
+export { type CitationState, type CitedPlace, citationStates, citedPlaces } from './check/citations.ts';
 export { type CompetenceRule, competenceRules } from './check/competence-rules.ts';
 export { type DocumentKind, documentKinds, type Hint, type HintKind, hintKinds, type Severity, severities } from './check/hint.ts';
 export { type Amount, findAmounts } from './cite/amounts.ts';
@@ -57,11 +58,33 @@ export { readNumeral, writeNumeral } from './parse/numerals.ts';
 export { parseStatute } from './parse/parse.ts';
 export { articlesOf, unitsOf } from './parse/walk.ts';
 export { textOf, writeStatute } from './parse/write.ts';
+export {
+  type Difference,
+  type DifferenceField,
+  type DifferenceRelation,
+  differenceFields,
+  differenceRelations,
+  differencesBetween,
+} from './related/differences.ts';
+export { type RelatedArticle, type RelatedGroup, type RelatedOptions, relatedArticles, relatedGroups } from './related/related.ts';
+export { changeLibrary, forkIndex, type LawChange } from './search/change-library.ts';
 export { type CitedArticle, citedArticles } from './search/cite.ts';
 export type { LayTable } from './search/lay.ts';
 export { type Answered, learnLayTable } from './search/lay-learn.ts';
-export { buildLibrary, type Library, type LibraryLaw, type LibraryText, type Rank } from './search/library.ts';
+export {
+  articlesFor,
+  buildLibrary,
+  indexable,
+  indexFor,
+  type Library,
+  type LibraryLaw,
+  type LibraryText,
+  type Rank,
+  readLaw,
+  wordsOf,
+} from './search/library.ts';
 export { loadIndex, saveIndex } from './search/save.ts';
+export { loadLibrary, saveLibrary } from './search/save-library.ts';
 export { type Hit, type SearchOptions, search, searchLaws } from './search/search.ts';
 export type { IndexedArticle } from './search/segment.ts';
 export {

@@ -23,6 +23,15 @@ const mostRelated = 8;
 
 /** Checks a draft against a library: competence, contradictions, repetition, citations. Advice only: every hint quotes what it rests on. */
 export function checkDraft(library: Library, statute: Statute, kind: DocumentKind): CheckResult {
+  const steps = checkSteps(library, statute, kind);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same article by article, for a caller who has other things to do in between; yields how many articles are done. */
+export function* checkSteps(library: Library, statute: Statute, kind: DocumentKind): Generator<number, CheckResult> {
   const articles = articlesOf(statute).map((unit) => ({ number: unit.number ?? unit.id, words: wordsOf(unit) }));
   const text = articles.map((a) => a.words).join('\n');
   const superior = superiorLaws(library, { title: statute.title, text }, mostSuperior);
@@ -36,7 +45,8 @@ export function checkDraft(library: Library, statute: Statute, kind: DocumentKin
     articles.map((a) => a.words),
   );
   const hints: Hint[] = [];
-  for (const { number, words } of articles) {
+  for (const [done, { number, words }] of articles.entries()) {
+    yield done;
     const clauses = clausesOf(words);
     const related = relatedClauses(library, words, own, closeLaws);
     hints.push(...competenceHints(kind, number, clauses));

@@ -1,4 +1,4 @@
-import { findCitations } from '../cite/citations.ts';
+import { type Citation, findCitations } from '../cite/citations.ts';
 import { createResolver } from '../cite/resolve.ts';
 import { articlesOf, unitsOf } from '../parse/walk.ts';
 import type { Library } from '../search/library.ts';
@@ -31,25 +31,62 @@ export function citationHints(library: Library, statute: Statute): Hint[] {
             add('deadCitation', 'error', unit.text, missingHere(citation.text));
           continue;
         }
-        const title = citation.law.title === null ? null : shortTitle(citation.law.title.replace(/\s/gu, ''));
-        if (title === null) continue;
-        const repeal = library.repealed.get(title);
-        if (repeal) add('repealedLaw', 'warning', unit.text, repealed(title, repeal.law), repeal);
+        const place = citedPlace(library, citation, unit.text);
+        if (!place) continue;
+        const { law: title, state, now } = place;
         const law = library.laws.get(title);
-        if (!law || repeal) continue;
-        if (citation.article === null) continue;
-        const missing = [citation.article, citation.articleTo].find((n) => n !== null && !law.articles.has(n));
-        if (missing !== undefined) {
-          add('deadCitation', law.rank === 'localRegulation' ? 'warning' : 'error', unit.text, missingThere(title, missing ?? ''));
-          continue;
+        if (state === 'over') {
+          const repeal = library.repealed.get(title);
+          if (repeal) add('repealedLaw', 'warning', unit.text, repealed(title, repeal.law), repeal);
+          else add('repealedLaw', 'warning', unit.text, over(title, law?.ended ?? ''));
+        } else if (state === 'missing') {
+          add('deadCitation', law?.rank === 'localRegulation' ? 'warning' : 'error', unit.text, missingThere(title, place.missing ?? ''));
+        } else if (state === 'moved' && law && now !== null) {
+          const was = place.article ?? '';
+          add('movedCitation', 'warning', unit.text, moved(title, was, now), quoteOf(title, now, law.articles.get(now) ?? ''));
         }
-        const now = movedTo(law, citation.article, unit.text);
-        if (now)
-          add('movedCitation', 'warning', unit.text, moved(title, citation.article, now), quoteOf(title, now, law.articles.get(now) ?? ''));
       }
     }
   }
   return hints;
+}
+
+/** How what a citation names stands: as cited, elsewhere now, not in the law, in a law that is over, or in none that the library has. */
+export const citationStates = ['stands', 'moved', 'missing', 'over', 'unknown'] as const;
+export type CitationState = (typeof citationStates)[number];
+
+/** A citation of another law, with how what it names stands. */
+export interface CitedPlace {
+  /** The law's short title. */
+  readonly law: string;
+  readonly article: string | null;
+  /** As written. */
+  readonly text: string;
+  readonly state: CitationState;
+  /** Where a moved article stands now. */
+  readonly now: string | null;
+  /** The article that the law does not have. */
+  readonly missing: string | null;
+}
+
+/** Every citation of another law in the words of an article, in their order. */
+export function citedPlaces(library: Library, words: string): CitedPlace[] {
+  return words.split('\n').flatMap((line) => findCitations(line).flatMap((c) => citedPlace(library, c, line) ?? []));
+}
+
+function citedPlace(library: Library, citation: Citation, clause: string): CitedPlace | null {
+  if (citation.law.kind === 'this') return null;
+  const title = citation.law.title === null ? null : shortTitle(citation.law.title.replace(/\s/gu, ''));
+  if (title === null) return null;
+  const place = { law: title, article: citation.article, text: citation.text, now: null, missing: null };
+  const law = library.laws.get(title);
+  if (library.repealed.has(title) || (law && law.ended !== null)) return { ...place, state: 'over' };
+  if (!law) return { ...place, state: 'unknown' };
+  if (citation.article === null) return { ...place, state: 'stands' };
+  const missing = [citation.article, citation.articleTo].find((n) => n !== null && !law.articles.has(n));
+  if (missing !== undefined) return { ...place, state: 'missing', missing };
+  const now = movedTo(law, citation.article, clause);
+  return now === null ? { ...place, state: 'stands' } : { ...place, state: 'moved', now };
 }
 
 const quoteOf = (law: string, article: string, quote: string): NonNullable<Hint['superior']> => ({ law, article, quote });
@@ -85,6 +122,10 @@ const missingThere = (law: string, article: string): Hint['why'] => ({
 const repealed = (law: string, by: string): Hint['why'] => ({
   zh: `《${law}》已被《${by}》废止。`,
   en: `《${law}》 was repealed by 《${by}》.`,
+});
+const over = (law: string, ended: string): Hint['why'] => ({
+  zh: `《${law}》自 ${ended} 起不再有效。`,
+  en: `《${law}》 is no longer in force since ${ended}.`,
 });
 const moved = (law: string, was: string, now: string): Hint['why'] => ({
   zh: `《${law}》原第 ${was} 条现为第 ${now} 条。`,

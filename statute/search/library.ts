@@ -17,6 +17,8 @@ export interface LibraryText {
   /** When this version was adopted, `2024-04-26`; null where unknown. */
   readonly date: string | null;
   readonly statute: Statute;
+  /** Since when it is no longer in force, where that is known from outside the texts. */
+  readonly ended?: string | null;
 }
 
 export interface LibraryLaw {
@@ -31,6 +33,8 @@ export interface LibraryLaw {
   readonly basis: readonly string[];
   /** Its earlier versions' articles, newest first. */
   readonly earlier: readonly ReadonlyMap<string, string>[];
+  /** Since when it is no longer in force; such a law stands in no index. */
+  readonly ended: string | null;
 }
 
 /** The words by which a law repealed another. */
@@ -61,30 +65,47 @@ export function buildLibrary(texts: Iterable<LibraryText>): Library {
     else versions.set(title, [text]);
   }
   const laws = new Map<string, LibraryLaw>();
-  const national: IndexedArticle[] = [];
-  const local: IndexedArticle[] = [];
-  const repealed = new Map<string, Repealing>();
   for (const [title, all] of versions) {
-    const [newest, ...earlier] = all.toSorted(newestFirst);
-    if (!newest) continue;
-    const articles = articlesIn(newest.statute);
-    const { rank, date, statute } = newest;
-    const basis = namedTitles(articles.values().next().value ?? '').filter((t) => t !== title);
-    laws.set(title, {
-      title,
-      rank,
-      date,
-      born: firstDate(statute, date),
-      articles,
-      basis,
-      earlier: earlier.map((e) => articlesIn(e.statute)),
-    });
-    const into = isNational(rank) ? national : rank === 'localRegulation' ? local : null;
-    if (into) for (const [number, words] of articles) into.push({ id: `${title}#${number}`, law: title, text: words });
-    if (isNational(rank)) for (const [other, by] of repealsIn(title, articles)) repealed.set(other, by);
+    const law = readLaw(all.toSorted(newestFirst));
+    if (law) laws.set(title, law);
   }
-  for (const { title, rank } of laws.values()) if (rank !== 'other') repealed.delete(title);
-  return { laws, national: buildIndex(national), local: buildIndex(local), repealed };
+  const articles = { national: [...articlesFor(laws.values(), 'national')], local: [...articlesFor(laws.values(), 'local')] };
+  return { laws, national: buildIndex(articles.national), local: buildIndex(articles.local), repealed: repealedBy(laws) };
+}
+
+/** A law from its versions: the first is the one in force, the others are its earlier ones, newest first. */
+export function readLaw([newest, ...earlier]: readonly LibraryText[]): LibraryLaw | null {
+  if (!newest) return null;
+  const { rank, date, statute, ended = null } = newest;
+  const title = shortTitle(newest.title);
+  const articles = articlesIn(statute);
+  const basis = namedTitles(articles.values().next().value ?? '').filter((t) => t !== title);
+  return { title, rank, date, born: firstDate(statute, date), articles, basis, earlier: earlier.map((e) => articlesIn(e.statute)), ended };
+}
+
+/** Which index a law belongs to, if to any. */
+export function indexFor({ rank, ended }: Pick<LibraryLaw, 'rank' | 'ended'>): 'national' | 'local' | null {
+  if (ended !== null) return null;
+  return isNational(rank) ? 'national' : rank === 'localRegulation' ? 'local' : null;
+}
+
+/** The articles of those laws that belong to one index. */
+export function* articlesFor(laws: Iterable<LibraryLaw>, index: 'national' | 'local' | null): Generator<IndexedArticle> {
+  for (const law of laws) if (indexFor(law) === index) yield* indexable(law);
+}
+
+/** The articles of a law as they enter an index. */
+export function* indexable({ title, articles }: LibraryLaw): Generator<IndexedArticle> {
+  for (const [number, text] of articles) yield { id: `${title}#${number}`, law: title, text };
+}
+
+/** What the national laws say they repeal and what is not in force under the same title again. */
+export function repealedBy(laws: ReadonlyMap<string, LibraryLaw>): Map<string, Repealing> {
+  const repealed = new Map<string, Repealing>();
+  for (const { title, rank, articles } of laws.values())
+    if (isNational(rank)) for (const [other, by] of repealsIn(title, articles)) repealed.set(other, by);
+  for (const { title, rank, ended } of laws.values()) if (rank !== 'other' && ended === null) repealed.delete(title);
+  return repealed;
 }
 
 const newestFirst = (x: LibraryText, y: LibraryText): number =>

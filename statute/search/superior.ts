@@ -75,8 +75,8 @@ export function candidates(library: Library, { title, text, date = null }: Draft
   const often = basisCounts(library);
   const inTitle = new Set(namedTitles(title));
   const found: { law: string; signs: Signs }[] = [];
-  for (const { title: law, rank, born } of library.laws.values()) {
-    if (rank !== 'law' && rank !== 'administrativeRegulation') continue;
+  for (const { title: law, rank, born, ended } of library.laws.values()) {
+    if ((rank !== 'law' && rank !== 'administrativeRegulation') || ended !== null) continue;
     if (law === own) continue;
     const count = often.get(law);
     found.push({
