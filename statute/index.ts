@@ -7,7 +7,7 @@ export { type Article, type Division, type Line, type Outline, outlineOf } from 
 export { type LineLink, lineLinks, type Place } from './align/inner.ts';
 export type { TextChange } from './align/references.ts';
 export { type CheckResult, checkDraft, checkSteps } from './check/check.ts';
-export { type CitationState, type CitedPlace, citationStates, citedPlaces } from './check/citations.ts';
+export { type CitedPlace, citedPlaces } from './check/citations.ts';
 export { type CompetenceRule, competenceRules } from './check/competence-rules.ts';
 export { type DocumentKind, documentKinds, type Hint, type HintKind, hintKinds, type Severity, severities } from './check/hint.ts';
 export { type Amount, findAmounts } from './cite/amounts.ts';
@@ -51,6 +51,7 @@ export { type AppliedDecision, applyDecision, type DecisionProblem } from './dec
 export { type Decision, type DecisionOptions, writeDecision } from './decision/write.ts';
 export { diffText, type Piece } from './diff/diff.ts';
 export { cutWords, type Segment } from './diff/words.ts';
+export { articleLabel } from './parse/article-label.ts';
 export { textOfHtml } from './parse/html.ts';
 export { contentOf } from './parse/lines.ts';
 export { textOfMarkdown } from './parse/markdown.ts';
@@ -58,15 +59,18 @@ export { readNumeral, writeNumeral } from './parse/numerals.ts';
 export { parseStatute } from './parse/parse.ts';
 export { articlesOf, unitsOf } from './parse/walk.ts';
 export { textOf, writeStatute } from './parse/write.ts';
+export { type Difference, differencesBetween } from './related/differences.ts';
 export {
-  type Difference,
+  type CitationState,
+  citationStates,
   type DifferenceField,
   type DifferenceRelation,
   differenceFields,
   differenceRelations,
-  differencesBetween,
-} from './related/differences.ts';
-export { type RelatedArticle, type RelatedGroup, type RelatedOptions, relatedArticles, relatedGroups } from './related/related.ts';
+  type RelatedGroup,
+  relatedGroups,
+} from './related/kinds.ts';
+export { type RelatedArticle, type RelatedOptions, relatedArticles } from './related/related.ts';
 export { changeLibrary, forkIndex, type LawChange } from './search/change-library.ts';
 export { type CitedArticle, citedArticles } from './search/cite.ts';
 export type { LayTable } from './search/lay.ts';

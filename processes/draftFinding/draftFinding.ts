@@ -20,6 +20,7 @@ export const findingKinds = [
 ] as const;
 export const findingSeverities = ['error', 'warning', 'note'] as const;
 export const decisions = ['accepted', 'rejected', 'later'] as const;
+export const findingStates = ['undecided', 'accepted', 'rejected', 'later', 'noted', 'removed'] as const;
 const origins = ['computed', 'own', 'remark'] as const;
 
 /** A note on a finding, with its author. */
@@ -85,6 +86,9 @@ const titleOf = (found: readonly { readonly record: Readonly<Record<string, unkn
   return String(review?.record.title ?? '').slice(0, 200);
 };
 
+/** What stands in the review itself, as its drafts do. */
+const ofText = 'text';
+
 /** 审查意见: decided on, decided anew, noted on, until the review is concluded. */
 export const draftFinding = defineProcess({
   id: 'draftFinding',
@@ -107,8 +111,8 @@ export const draftFinding = defineProcess({
     source: 'text',
     why: 'text',
     proposal: 'text',
-    reason: 'text',
-    notes: 'text',
+    reason: ofText,
+    notes: ofText,
   },
   parties: {},
   states: { undecided: {}, accepted: {}, rejected: {}, later: {}, noted: {}, removed: { final: true } },

@@ -156,7 +156,7 @@ export const draftReview = defineProcess({
     conclude: { from: ['open'], until: ['concluded'], on: (r) => r.dueOn, warn: [10, 3], who: [...reviewers] },
   })
   .withViews({
-    reach: reviewReaders.map((who) => ({ who, groups: ['public', 'text'] }) as const),
+    reach: reviewReaders.map((who) => ({ who, groups: ['public', 'text', 'parties'] }) as const),
     turns: { open: 'conclude' },
     list: {
       columns: ['title', 'state', 'documentKind', 'organ', 'judgedOn', 'articleCount', 'hintCount', 'dueOn', 'concludedOn'],

@@ -99,6 +99,8 @@ export interface ProcessTables {
   nomination: RecordRow;
   ranking_formula: RecordRow;
   supervision_topic: RecordRow;
+  draft_review: RecordRow;
+  draft_finding: RecordRow;
   assessment_tally: { congress_id: string; assessment_id: string; unit_id: string; grade: string; count: number };
   assessment_turnout: { congress_id: string; assessment_id: string; account_id: string };
   party: PartyRow;

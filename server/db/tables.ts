@@ -9,6 +9,7 @@ import type { PeopleTables } from '../people/tables.ts';
 import type { ReportTables } from '../reports/tables.ts';
 import type { LearningTables } from '../similar/tables.ts';
 import type { StatuteTables } from '../statute/library/tables.ts';
+import type { ReviewTables } from '../statute/review/tables.ts';
 
 interface MigrationTables {
   migration: { name: string; sha256: string; applied_at: Generated<Date> };
@@ -28,4 +29,5 @@ export interface Database
     PaperTables,
     PeopleTables,
     ReportTables,
+    ReviewTables,
     StatuteTables {}

@@ -14,6 +14,8 @@ import { createEgress } from '../notices/egress.ts';
 import { smtpSender } from '../notices/mail.ts';
 import { loadSecretKey } from '../secrets.ts';
 import { StartProblem } from '../start-problem.ts';
+import { libraryIndexOf } from '../statute/related/index-of.ts';
+import { comparisonJob } from '../statute/review/compare-job.ts';
 import { recordJobs } from '../sweeps/jobs.ts';
 import { openDatabase } from './database.ts';
 import type { DemoState } from './demo.ts';
@@ -62,7 +64,12 @@ export async function start(config: Config, steps: Steps, { empty, say, onLost }
   const publicUrl = config.port === 0 ? address : config.publicUrl;
   if (config.jobs) {
     const send = config.smtpUrl === null ? null : smtpSender(config.smtpUrl, config.smtpFrom);
-    const jobs = [...houseJobs({ ...deps, send, publicUrl }), ...recordJobs(deps), ...learningJobs(deps)];
+    const jobs = [
+      ...houseJobs({ ...deps, send, publicUrl }),
+      ...recordJobs(deps),
+      ...learningJobs(deps),
+      comparisonJob({ ...deps, index: libraryIndexOf(deps) }),
+    ];
     await steps.take(
       startJobs({
         url: database.url,

@@ -1,6 +1,7 @@
 import { type Citation, findCitations } from '../cite/citations.ts';
 import { createResolver } from '../cite/resolve.ts';
 import { articlesOf, unitsOf } from '../parse/walk.ts';
+import type { CitationState } from '../related/kinds.ts';
 import type { Library } from '../search/library.ts';
 import { shortTitle } from '../search/titles.ts';
 import type { Statute } from '../tree.ts';
@@ -50,10 +51,6 @@ export function citationHints(library: Library, statute: Statute): Hint[] {
   }
   return hints;
 }
-
-/** How what a citation names stands: as cited, elsewhere now, not in the law, in a law that is over, or in none that the library has. */
-export const citationStates = ['stands', 'moved', 'missing', 'over', 'unknown'] as const;
-export type CitationState = (typeof citationStates)[number];
 
 /** A citation of another law, with how what it names stands. */
 export interface CitedPlace {

@@ -6,14 +6,7 @@ import { findPenalties, type PenaltyKind } from '../cite/measures.ts';
 import type { Span } from '../cite/span.ts';
 import type { Term } from '../cite/terms.ts';
 import type { TimeLimit, TimeUnit } from '../cite/time-limits.ts';
-
-/** In what two provisions can differ: who acts, what force their duty has, sums, limits, kinds of penalty. */
-export const differenceFields = ['subject', 'duty', 'amount', 'limit', 'penalty'] as const;
-export type DifferenceField = (typeof differenceFields)[number];
-
-/** How the first provision stands to the second. */
-export const differenceRelations = ['other', 'more', 'less', 'onlyMine', 'onlyTheirs'] as const;
-export type DifferenceRelation = (typeof differenceRelations)[number];
+import type { DifferenceField, DifferenceRelation } from './kinds.ts';
 
 /** One difference of two provisions, with the words of each side and where they stand; null for a side that says nothing of it. */
 export interface Difference {

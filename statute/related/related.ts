@@ -2,10 +2,7 @@ import { likeness, pairsOf } from '../check/clauses.ts';
 import type { Library, LibraryLaw } from '../search/library.ts';
 import { type Hit, search } from '../search/search.ts';
 import { shortTitle } from '../search/titles.ts';
-
-/** How a related law stands to a draft: above it, beside it in the same place, or of another place. */
-export const relatedGroups = ['higher', 'equal', 'sister'] as const;
-export type RelatedGroup = (typeof relatedGroups)[number];
+import { type RelatedGroup, relatedGroups } from './kinds.ts';
 
 /** An article of another law on the same matter. */
 export interface RelatedArticle {

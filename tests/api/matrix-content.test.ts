@@ -121,6 +121,8 @@ describe('content', () => {
       nomination: { create: [...congress, 'lin', 'mei', 'tan', 'delegation.head', 'relay', ...heads] },
       rankingFormula: { create: staff },
       supervisionTopic: { create: congress },
+      draftReview: { create: ['committee', 'legislation'] },
+      draftFinding: { decide: ['committee', 'legislation'], add: ['committee', 'legislation'], remark: ['committee', 'legislation'] },
     };
     const ids: Readonly<Record<string, string>> = {
       congressSession: city.ids.session,

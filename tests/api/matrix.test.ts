@@ -34,7 +34,10 @@ describe('records', () => {
       for (const [key, k] of Object.entries(kept)) {
         const url = `/api/${processOf(k.process).plural}/${k.id}?congress=${city.congressId}`;
         const answer = await call(caller, 'GET', url);
-        const unseen = caller.member === null && ['commitment', 'preConsultation', 'replyTemplate'].includes(k.process) ? 401 : 404;
+        const unseen =
+          caller.member === null && ['commitment', 'preConsultation', 'replyTemplate', 'draftReview', 'draftFinding'].includes(k.process)
+            ? 401
+            : 404;
         const expected = k.sees[caller.name] ? 200 : unseen;
         if (answer.status !== expected) wrong.push(`${caller.name} reads ${key}: ${answer.status}, not ${expected}`);
         for (const leak of leaks(caller, answer.text)) wrong.push(`${caller.name} reads ${key} and learns ${leak}`);

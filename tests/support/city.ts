@@ -188,6 +188,7 @@ export async function createCity({
     clock,
     config: readConfig({
       YISHI_LOG_LEVEL: process.env.YISHI_LOG_LEVEL ?? 'silent',
+      YISHI_DATA: folder ?? '',
       YISHI_PUBLIC_PER_MINUTE: '1000000',
       YISHI_PUBLIC_AT_ONCE: '1000',
     }),

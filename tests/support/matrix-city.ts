@@ -1,5 +1,6 @@
 import { type City, createCity, draftOf, handedOver, replied } from './city.ts';
 import type { Kept, KeptFile, Mark, Matrix, Part } from './matrix-callers.ts';
+import { keptReviews } from './matrix-reviews.ts';
 
 const staff = { clerk: 'all', office: 'all', chair: 'noStaff', committee: 'noStaff' } as const;
 
@@ -423,6 +424,8 @@ export async function createMatrix(): Promise<Matrix> {
     sees: seenAs([...officers, ...unitPeople]),
     may: keptBy(officers),
   };
+
+  Object.assign(kept, await keptReviews(city, mark, fileOf));
 
   // What people keep for themselves, and figures frozen for those who report them.
   const keep = (word: string, ...names: readonly string[]): string => {
