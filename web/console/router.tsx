@@ -125,6 +125,14 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/supervision/unit-ranking.tsx'), 'UnitRankingPage'),
     ),
     within(
+      '/draft-reviews/new',
+      lazyRouteComponent(() => import('./pages/statutes/draft/new-review.tsx'), 'NewReviewPage'),
+    ),
+    within(
+      '/draft-reviews/$id',
+      lazyRouteComponent(() => import('./pages/statutes/draft/review-page.tsx'), 'DraftReviewPage'),
+    ),
+    within(
       '/$plural',
       lazyRouteComponent(() => import('./pages/list.tsx'), 'ListPage'),
     ),

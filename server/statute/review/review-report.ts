@@ -24,7 +24,7 @@ const stateWord = (state: string): string => (findingWords.states as Readonly<Re
 export function reviewReport({ review, state, congress, today, compared, findings }: ReportSource): Block[] {
   const positions = new Map(compared.articles.map((a) => [a.number, a.position]));
   const matters = mattersOf(compared.hints, findings, positions, 'zh');
-  const blocks: Block[] = [block('title', `关于《${bare(review.title)}》的审查研究意见`)];
+  const blocks: Block[] = [block('title', titleOf(bare(review.title)))];
   const say = (text: string): number => blocks.push(block('paragraph', text));
   const head = numbered('一、二、三、四、五、六、七、', (text) => blocks.push(block('heading', text)));
   if (state !== 'concluded') say('（审查尚未结束，本件为过程稿。）');
@@ -35,7 +35,7 @@ export function reviewReport({ review, state, congress, today, compared, finding
     `《${bare(review.title)}》${organ}文件种类为${optionLabel(reviewWords, 'documentKind', review.documentKind)}，共${compared.articles.length}条。本次审查的文本为“${draft?.name ?? ''}”，以${chinese(review.judgedOn)}有效的法律法规为基准。`,
   );
   say(
-    `条款与上位法的比对由程序完成（算法版本${review.algorithmVersion ?? '—'}，法规库版本${review.libraryStamp ?? '—'}），结果仅供参考；以下处理意见由审查人员逐条判断作出。`,
+    `条款与上位法的比对由程序完成（算法版本${review.algorithmVersion ?? '—'}，法规库第${review.libraryStamp?.split('@')[0] ?? '—'}次变动后的文本），结果仅供参考；以下处理意见由审查人员逐条判断作出。`,
   );
   head('所依据的上位法');
   const superior = compared.superior.filter((s) => s.cited);
@@ -73,11 +73,32 @@ export function reviewReport({ review, state, congress, today, compared, finding
   say(figures(matters));
   head('审查结论');
   say(review.opinion ?? '尚未形成审查结论。');
-  blocks.push(block('paragraph', ''), block('paragraph', `${congress}`), block('paragraph', chinese(review.concludedOn ?? today)));
+  blocks.push(
+    block('paragraph', ''),
+    block('paragraph', toRight(congress)),
+    block('paragraph', toRight(chinese(review.concludedOn ?? today))),
+  );
   return blocks;
 }
 
 const block = (kind: Block['kind'], text: string): Block => ({ kind, pieces: [{ text }] });
+
+const titleLine = 20;
+
+/** The full title, or the shorter one where the full would leave a character or two on a line of their own. */
+function titleOf(title: string): string {
+  const full = `关于《${title}》的审查研究意见`;
+  const last = full.length % titleLine;
+  return full.length > titleLine && last > 0 && last <= 3 ? `《${title}》审查研究意见` : full;
+}
+
+const bodyLine = 28;
+
+/** Pushes a short line to the right with full-width blanks; the first-line indent and two characters at the end count too. */
+function toRight(text: string): string {
+  const width = [...text].reduce((sum, c) => sum + (c.charCodeAt(0) < 0x100 ? 0.5 : 1), 0);
+  return `${'　'.repeat(Math.max(0, Math.floor(bodyLine - 4 - width)))}${text}`;
+}
 
 function numbered(numbers: string, write: (text: string) => unknown): (title: string) => void {
   const all = numbers.split('、').filter(Boolean);
