@@ -82,6 +82,12 @@ export const differenceMarks = (differences: readonly DifferenceView[], side: 'm
     return spot ? [{ from: spot.from, to: spot.to, className: `differs differs-${d.field}` }] : [];
   });
 
+/** A limit is longer or shorter, a sum more or less. */
+function relationOf({ field, relation }: DifferenceView) {
+  if (field !== 'limit') return relation;
+  return relation === 'more' ? 'longer' : relation === 'less' ? 'shorter' : relation;
+}
+
 /** What differs, field by field, in words. */
 export function Differences({ differences }: { readonly differences: readonly DifferenceView[] }) {
   const t = useWords(deskWords);
@@ -90,7 +96,7 @@ export function Differences({ differences }: { readonly differences: readonly Di
       {differences.map((d, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
         <li key={n}>
-          <span className="tag">{t.fields[d.field]}</span> {d.mine ? `“${d.mine.text}”` : ''} {t.relations[d.relation]}{' '}
+          <span className="tag">{t.fields[d.field]}</span> {d.mine ? `“${d.mine.text}”` : ''} {t.relations[relationOf(d)]}{' '}
           {d.theirs ? `“${d.theirs.text}”` : ''}
         </li>
       ))}
