@@ -3,6 +3,7 @@ import { actionOf } from '../engine/decide.ts';
 import type { AnyProcess, By } from '../engine/define.ts';
 import { allProcesses, processes } from '../processes/all.ts';
 import { shapesOf } from '../registers/shape.ts';
+import { structureFilter } from './deputies.ts';
 import { type Route, route } from './route.ts';
 
 /** Which congress is meant; the caller's own where it is left out. */
@@ -126,6 +127,8 @@ export function filterQuery(process: AnyProcess) {
     value: z.string().max(200).optional(),
     session: z.uuid().optional(),
     cutoff: z.iso.date().optional(),
+    /** The seats behind one figure of the structure of deputies. */
+    ...(process.id === 'deputyship' ? { structure: structureFilter.optional() } : {}),
     /** Only the records that this frozen figure was counted from, as they stand now. */
     frozen: z.uuid().optional(),
   });

@@ -48,8 +48,8 @@ export type RowCheck<V extends Vocabulary, Row, Reason extends string> = (
   c: Context<V, string, Row, Record<string, unknown>>,
 ) => true | Objection<Reason>;
 
-type RegisterState = 'active' | 'ended';
-type RegisterAction = 'create' | 'edit' | 'end' | 'resume';
+export type RegisterState = 'active' | 'ended';
+export type RegisterAction = 'create' | 'edit' | 'end' | 'resume';
 
 export type Register<
   V extends Vocabulary,
@@ -75,46 +75,18 @@ export function registerDefiner<V extends Vocabulary>() {
   >(
     head: RegisterHead<V, Id, Shape, Reason, Owner>,
   ): Register<V, Id, Shape, Reason | (Owner extends undefined ? never : OwnReason), Owner extends undefined ? never : 'owner'> {
-    const { editors, creators = editors, identity, owner, reasons = [], check: checkRow, ...rest } = head;
-    const owners = owner ? [{ party: 'owner', role: owner.roles } as const] : [];
-    const by = [...editors, ...owners, 'system'];
-    const basis = '';
-    type Row = z.output<z.ZodObject<Shape>>;
-    type Asked = Context<V, string, Row, Record<string, unknown>>;
-    const asIs = (c: Asked) => c.input;
-    const check = (c: Asked) => {
-      if (owner && !isOwnRow(owner, editors, c)) return { reason: 'notOwnRow', field: owner.field } as const;
-      return checkRow ? checkRow({ ...c.record, ...c.input } as Row, c) : true;
-    };
-    const entry = peoplesEntry(head);
-    const sealed = entry === head.record ? {} : { create: { systemInput: head.record }, edit: { systemInput: head.record.partial() } };
-    const parties = owner ? { parties: (c: Asked) => ownerChange(owner, c) } : {};
+    const { editors: _e, creators: _c, identity, owner, reasons = [], check: _check, ...rest } = head;
+    const { acts, ownReach } = rowActs(head);
     const process = {
       ...rest,
-      reach: [...rest.reach, ...owners.map((who) => ({ who, groups: openGroups(head.groups) }))],
+      reach: [...rest.reach, ...ownReach],
       identity,
       parties: owner ? { owner: owner.kind } : {},
       states: { active: {}, ended: {} },
       reasons: owner ? [...reasons, 'notOwnRow'] : reasons,
       deadlines: {},
       turns: {},
-      actions: {
-        create: {
-          from: 'new',
-          to: 'active',
-          // Nobody is tied to a row before it is there: whose it will be is asked by the check.
-          by: [...creators, ...(owner?.roles ?? []), 'system'],
-          basis,
-          input: entry,
-          patch: asIs,
-          check,
-          ...parties,
-          ...sealed.create,
-        },
-        edit: { from: ['active'], to: 'same', by, basis, input: entry.partial(), patch: asIs, check, ...parties, ...sealed.edit },
-        end: { from: ['active'], to: 'ended', by, basis, input: z.object({ reason: z.string().trim().min(1).max(200) }), confirm: true },
-        resume: { from: ['ended'], to: 'active', by, basis, input: z.object({}) },
-      },
+      actions: acts,
     };
     return process as unknown as Register<
       V,
@@ -124,6 +96,55 @@ export function registerDefiner<V extends Vocabulary>() {
       Owner extends undefined ? never : 'owner'
     >;
   };
+}
+
+/** What the four actions of rows are made from; `ties` are parties of a row besides its owner. */
+export interface RowHead {
+  readonly record: z.ZodObject;
+  readonly groups: Readonly<Record<string, FieldGroup>>;
+  readonly editors: readonly string[];
+  readonly creators?: readonly string[];
+  readonly owner?: AnyOwner | undefined;
+  /** Fields that only actions of their own set: create and edit refuse them. */
+  readonly byActions?: readonly string[];
+  // biome-ignore lint/suspicious/noExplicitAny: the check's row was typed where it was declared
+  readonly check?: RowCheck<any, any, string>;
+  ties?(c: Pick<OwnedContext, 'record' | 'input' | 'case'>): readonly PartyChange<string>[];
+}
+
+/** The four actions of a register's rows, and what owners see of theirs. `edited` are the states in which a row takes an edit. */
+export function rowActs(head: RowHead, edited: readonly string[] = ['active']) {
+  const { editors, creators = editors, owner, check: checkRow, ties } = head;
+  const owners = owner ? [{ party: 'owner', role: owner.roles } as const] : [];
+  const by = [...editors, ...owners, 'system'];
+  const basis = '';
+  const patch = (c: OwnedContext) => c.input;
+  const check = (c: OwnedContext) => {
+    if (owner && !isOwnRow(owner, editors, c)) return { reason: 'notOwnRow', field: owner.field } as const;
+    return checkRow ? checkRow({ ...c.record, ...c.input }, c) : true;
+  };
+  const entry = peoplesEntry(head);
+  const sealed = entry === head.record ? {} : { create: { systemInput: head.record }, edit: { systemInput: head.record.partial() } };
+  const parties = owner || ties ? { parties: (c: OwnedContext) => [...(owner ? ownerChange(owner, c) : []), ...(ties?.(c) ?? [])] } : {};
+  const reason = z.object({ reason: z.string().trim().min(1).max(200) });
+  const acts = {
+    create: {
+      from: 'new',
+      to: 'active',
+      // Nobody is tied to a row before it is there: whose it will be is asked by the check.
+      by: [...creators, ...(owner?.roles ?? []), 'system'],
+      basis,
+      input: entry,
+      patch,
+      check,
+      ...parties,
+      ...sealed.create,
+    },
+    edit: { from: edited, to: 'same', by, basis, input: entry.partial(), patch, check, ...parties, ...sealed.edit },
+    end: { from: ['active'], to: 'ended', by, basis, input: reason, confirm: true },
+    resume: { from: ['ended'], to: 'active', by, basis, input: z.object({}) },
+  };
+  return { acts, ownReach: owners.map((who) => ({ who, groups: openGroups(head.groups) })) };
 }
 
 type OwnedContext = Context<Vocabulary, string, Record<string, unknown>, Record<string, unknown>>;
@@ -157,8 +178,8 @@ const openGroups = (groups: Readonly<Record<string, FieldGroup>>): FieldGroup[] 
 ];
 
 /** The fields that people may enter; where some are sealed, naming one is refused rather than overlooked. */
-function peoplesEntry(head: { readonly record: z.ZodObject; readonly groups: Readonly<Record<string, FieldGroup>> }): z.ZodObject {
+function peoplesEntry(head: Pick<RowHead, 'record' | 'groups' | 'byActions'>): z.ZodObject {
   const fields = Object.entries(head.record.shape);
-  const open = fields.filter(([field]) => head.groups[field] !== 'sealed');
+  const open = fields.filter(([field]) => head.groups[field] !== 'sealed' && !head.byActions?.includes(field));
   return open.length === fields.length ? head.record : z.strictObject(Object.fromEntries(open));
 }

@@ -31,5 +31,8 @@ export const days = (max = 60) => z.array(z.iso.date()).max(max).meta({ kind: 'd
 /** Ids of uploaded files. */
 export const files = (max = 20) => z.array(z.uuid()).max(max).meta({ kind: 'files' });
 
+/** A field that came to a register later: rows kept before lack it, and whoever sends a row may leave it out. */
+export const open = <T extends z.ZodType>(type: T) => type.nullable().optional();
+
 /** Rows of a small table inside a form. */
 export const rows = <T extends z.ZodObject>(row: T, min = 0, max = 50) => z.array(row).min(min).max(max).meta({ kind: 'rows' });

@@ -20,3 +20,11 @@ const members = [
 ] as const satisfies readonly RoleId[];
 /** Reach of what all of them may look up. */
 export const forMembers = members.map((who) => ({ who, groups: ['public'] as const }));
+
+/** Reach of what everybody may look up. */
+export const forEverybody = [{ who: 'public', groups: ['public'] }] as const;
+/** Reach of those offices that work with people. */
+export const forOfficers = (['deputyWorkOfficer', 'scOfficeClerk', 'delegationStaff'] as const).map((who) => ({
+  who,
+  groups: ['public', 'identity'] as const,
+}));

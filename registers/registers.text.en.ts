@@ -1,15 +1,7 @@
+import { en as deputiesEn } from './deputies.text.en.ts';
+import { keptEn as kept } from './kept.text.ts';
 import type { zh } from './registers.text.ts';
 import { optionsOf, type Same } from './wording.ts';
-
-const kept = {
-  states: { active: 'Active', ended: 'Ended' },
-  actions: { create: 'Add', edit: 'Edit', end: 'End', resume: 'Resume' },
-  parties: {},
-  deadlines: {},
-  reasons: {},
-  notices: {},
-  inputs: { reason: 'Reason for ending' },
-} as const;
 
 const spanReasons = { endsBeforeStart: 'The end must not be before the start.' } as const;
 
@@ -103,23 +95,6 @@ export const en: Same<typeof zh> = {
       sortNo: 'Small numbers come first.',
     },
   },
-  person: {
-    ...kept,
-    name: 'Person',
-    fields: {
-      name: 'Name',
-      gender: 'Gender',
-      birthYear: 'Year of birth',
-      phone: 'Telephone',
-      email: 'E-mail',
-      accountId: 'Sign-in account',
-    },
-    options: optionsOf('gender', { female: 'Female', male: 'Male' }),
-    help: {
-      phone: 'For contact at work only; reading it is logged.',
-      accountId: 'Once linked, this person acts in this capacity after signing in.',
-    },
-  },
   committee: {
     ...kept,
     name: 'Committee',
@@ -211,28 +186,7 @@ export const en: Same<typeof zh> = {
     options: {},
     help: { sortNo: 'Small numbers come first.' },
   },
-  deputyship: {
-    ...kept,
-    name: 'Deputy',
-    states: { active: 'In office', ended: 'Ended' },
-    actions: { ...kept.actions, end: 'End the deputyship', resume: 'Resume the deputyship' },
-    inputs: { reason: 'Reason for ending' },
-    fields: {
-      personId: 'Person',
-      name: 'Name',
-      seatNo: 'Deputy no.',
-      termId: 'Term',
-      delegationId: 'Delegation',
-      electoralUnit: 'Electoral unit or constituency',
-      occupation: 'Employer and post',
-      electedOn: 'Elected on',
-    },
-    options: {},
-    help: {
-      personId: 'Someone who is a deputy in several terms or levels is entered for each, pointing to one person.',
-      name: 'The name shown to others, the same as the person’s.',
-    },
-  },
+  ...deputiesEn,
   category: {
     ...kept,
     name: 'Category',

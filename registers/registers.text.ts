@@ -1,16 +1,8 @@
 import type { ProcessText } from '../engine/define.ts';
+import { zh as deputiesZh } from './deputies.text.ts';
+import { keptZh as kept } from './kept.text.ts';
 import type { registers } from './registers.ts';
 import { optionsOf } from './wording.ts';
-
-const kept = {
-  states: { active: '有效', ended: '已停用' },
-  actions: { create: '新增', edit: '修改', end: '停用', resume: '恢复' },
-  parties: {},
-  deadlines: {},
-  reasons: {},
-  notices: {},
-  inputs: { reason: '停用理由' },
-} as const;
 
 const spanReasons = { endsBeforeStart: '结束日期不能早于开始日期。' } as const;
 
@@ -89,13 +81,6 @@ export const zh = {
       docMark: '发文字号开头的机关简称。',
       sortNo: '数字小的排在前面。',
     },
-  },
-  person: {
-    ...kept,
-    name: '人员',
-    fields: { name: '姓名', gender: '性别', birthYear: '出生年份', phone: '电话', email: '电子邮箱', accountId: '登录账号' },
-    options: optionsOf('gender', { female: '女', male: '男' }),
-    help: { phone: '只供工作联系，查看会留下记录。', accountId: '关联之后，本人登录即以这一身份办理。' },
   },
   committee: {
     ...kept,
@@ -188,25 +173,7 @@ export const zh = {
     options: {},
     help: { sortNo: '数字小的排在前面。' },
   },
-  deputyship: {
-    ...kept,
-    name: '代表',
-    states: { active: '在任', ended: '已终止' },
-    actions: { ...kept.actions, end: '终止代表资格', resume: '恢复代表资格' },
-    inputs: { reason: '终止理由' },
-    fields: {
-      personId: '人员',
-      name: '姓名',
-      seatNo: '代表证号',
-      termId: '届',
-      delegationId: '代表团',
-      electoralUnit: '选举单位或者选区',
-      occupation: '工作单位和职务',
-      electedOn: '当选日期',
-    },
-    options: {},
-    help: { personId: '同一人在不同届、不同级别任代表的，分别登记，指向同一人员。', name: '对外显示的姓名，与人员姓名一致。' },
-  },
+  ...deputiesZh,
   category: {
     ...kept,
     name: '建议类别',

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { activity } from './activity.ts';
-import { choice, day, days, line, paragraph, personal, phone, ref, whole, yes } from './fields.ts';
-import { forMembers } from './members.ts';
+import { deputyGroup } from './deputy-group.ts';
+import { deputyship } from './deputyship.ts';
+import { choice, day, days, line, paragraph, phone, ref, whole, yes } from './fields.ts';
+import { forEverybody, forMembers, forOfficers } from './members.ts';
+import { person } from './person.ts';
 import { replyTemplate } from './reply-template.ts';
 import {
   checkCongress,
@@ -14,12 +17,6 @@ import {
   spanReasons,
 } from './row-checks.ts';
 import { defineRegister } from './vocabulary.ts';
-
-const forEverybody = [{ who: 'public', groups: ['public'] }] as const;
-const forOfficers = (['deputyWorkOfficer', 'scOfficeClerk', 'delegationStaff'] as const).map((who) => ({
-  who,
-  groups: ['public', 'identity'] as const,
-}));
 
 export const congressLevels = ['national', 'province', 'city', 'county', 'township'] as const;
 
@@ -152,31 +149,6 @@ export const unit = defineRegister({
   identity: ['code'],
 });
 
-/** A person, once for each congress that knows them; `accountId` ties them to their sign-in. */
-export const person = defineRegister({
-  id: 'person',
-  plural: 'persons',
-  record: z.object({
-    name: line(30),
-    gender: personal(choice(['female', 'male']).nullable()),
-    birthYear: personal(whole(1900, 2100).nullable()),
-    phone: personal(phone().nullable()),
-    email: personal(z.email().max(100).nullable()),
-    accountId: z.uuid().nullable(),
-  }),
-  groups: { name: 'public', gender: 'identity', birthYear: 'identity', phone: 'identity', email: 'identity', accountId: 'sealed' },
-  editors: ['deputyWorkOfficer'],
-  reach: [...forMembers, ...forOfficers],
-  list: {
-    columns: ['name', 'gender', 'birthYear', 'phone', 'email', 'state'],
-    filters: ['state', 'gender'],
-    sorts: ['name'],
-    search: ['name'],
-    defaultSort: 'name',
-  },
-  identity: ['name', 'phone'],
-});
-
 /** 代表团 */
 export const delegation = defineRegister({
   id: 'delegation',
@@ -193,42 +165,6 @@ export const delegation = defineRegister({
     defaultSort: 'sortNo',
   },
   identity: ['code'],
-});
-
-/** 代表: one person's seat in one congress for one term. */
-export const deputyship = defineRegister({
-  id: 'deputyship',
-  plural: 'deputyships',
-  record: z.object({
-    personId: ref('person'),
-    name: line(30),
-    seatNo: line(20),
-    termId: ref('term'),
-    delegationId: ref('delegation').nullable(),
-    electoralUnit: line(60).nullable(),
-    occupation: line(80).nullable(),
-    electedOn: day().nullable(),
-  }),
-  groups: {
-    personId: 'public',
-    name: 'public',
-    seatNo: 'public',
-    termId: 'public',
-    delegationId: 'public',
-    electoralUnit: 'public',
-    occupation: 'public',
-    electedOn: 'public',
-  },
-  editors: ['deputyWorkOfficer'],
-  reach: forEverybody,
-  list: {
-    columns: ['seatNo', 'name', 'delegationId', 'electoralUnit', 'occupation', 'state'],
-    filters: ['delegationId', 'termId', 'state'],
-    sorts: ['seatNo', 'name'],
-    search: ['name', 'occupation'],
-    defaultSort: 'seatNo',
-  },
-  identity: ['seatNo'],
 });
 
 export const commonCategories = [
@@ -377,4 +313,5 @@ export const registers = [
   awardRound,
   replyTemplate,
   activity,
+  deputyGroup,
 ] as const;

@@ -1,4 +1,5 @@
 import { processDefiner } from '../engine/define.ts';
+import { registerGrower } from '../engine/grown-register.ts';
 import { registerDefiner } from '../engine/register.ts';
 import type { DurationRuleKey, FlagRuleKey, NumberRuleKey } from '../rules/keys.ts';
 import type { RoleId } from './roles.ts';
@@ -12,6 +13,7 @@ export type ProcessId =
   | 'person'
   | 'delegation'
   | 'deputyship'
+  | 'deputyGroup'
   | 'category'
   | 'localRule'
   | 'holidayYear'
@@ -46,3 +48,4 @@ export interface Words {
 
 export const defineProcess = processDefiner<Words>();
 export const defineRegister = registerDefiner<Words>();
+export const growRegister = registerGrower<Words>();

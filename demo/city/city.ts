@@ -7,7 +7,9 @@ import { areas } from './areas.ts';
 import { type CityDays, daysFor, type SessionDays } from './calendar-of-sessions.ts';
 import { type CategoryKey, categories } from './categories.ts';
 import { makeDistricts } from './districts.ts';
+import { type DeputyGroup, makeGroups } from './groups.ts';
 import { type MadeUpPerson, occupations, personMaker } from './names.ts';
+import { particularsOf } from './particulars.ts';
 import { type RelayKey, relays, type UnitKey, type UnitSpec, units } from './units.ts';
 
 /** An account made before the city, with the name it goes by. */
@@ -56,6 +58,7 @@ export interface City {
   readonly desks: ReadonlyMap<UnitKey | RelayKey, Desk>;
   readonly delegations: readonly Delegation[];
   readonly deputies: readonly Deputy[];
+  readonly groups: readonly DeputyGroup[];
   readonly clerks: readonly [Actor, Actor];
   readonly office: Actor;
   readonly chair: Actor;
@@ -124,6 +127,8 @@ export async function makeCity(world: World, holders: readonly AccountHolder[], 
           electedOn: addDays(days.term.startOn, -12),
           holder,
           person: newPerson(),
+          categories: categoryIds,
+          n: i * 100 + place,
         }),
       );
     }
@@ -134,6 +139,13 @@ export async function makeCity(world: World, holders: readonly AccountHolder[], 
     id: await make('congressSession', { ...s, termId, kind: 'regular', name: `第十届第${'一二三四五'[s.sessionNo - 1]}次会议` }),
   });
   const congresses = await makeDistricts(world, congressId, newPerson);
+  const groups = await makeGroups(make, {
+    termId,
+    formedOn: addDays(days.term.startOn, 40),
+    delegations,
+    categories: categoryIds,
+    fieldOf: (deputy) => particularsOf(0, deputy.occupation).field,
+  });
   return {
     congressId,
     days,
@@ -142,6 +154,7 @@ export async function makeCity(world: World, holders: readonly AccountHolder[], 
     desks,
     delegations,
     deputies: delegations.flatMap((d) => d.deputies),
+    groups,
     clerks,
     office: officer('demo.office'),
     chair: officer('demo.chair'),
@@ -207,14 +220,18 @@ async function makeDeputy(
     electedOn: string;
     holder: AccountHolder | undefined;
     person: MadeUpPerson;
+    categories: Readonly<Partial<Record<CategoryKey, string>>>;
+    n: number;
   },
 ): Promise<Deputy> {
   const { congressId, termId, delegationId, code, place, area, holder, person } = given;
   const name = holder?.name ?? person.name;
   const { gender, birthYear, phone } = person;
-  const personId = await make('person', { name, gender, birthYear, phone, email: null });
-  if (holder) await world.act(system, 'person', personId, 'edit', { accountId: holder.id });
   const occupation = area === '驻棠部队' ? '军人' : world.random.pick(occupations);
+  const more = particularsOf(given.n, occupation);
+  const personId = await make('person', { name, gender, birthYear, phone, email: null, ...more.person });
+  if (holder) await world.act(system, 'person', personId, 'edit', { accountId: holder.id });
+  const fieldId = more.field === null ? undefined : given.categories[more.field];
   const electoralUnit = area === '驻棠部队' ? area : `${area}人民代表大会`;
   const seat = await make('deputyship', {
     personId,
@@ -225,6 +242,9 @@ async function makeDeputy(
     electoralUnit,
     occupation,
     electedOn: given.electedOn,
+    credentialsConfirmedOn: addDays(given.electedOn, 5),
+    ...more.seat,
+    fieldIds: fieldId === undefined ? [] : [fieldId],
   });
   const actor = personActing(holder?.id ?? personId, name, {
     grants: [{ role: 'deputy', congressId }],

@@ -2,6 +2,7 @@ import { at, rulePack, system, timeZone, type World } from '../world.ts';
 import { districts } from './areas.ts';
 import { daysFor } from './calendar-of-sessions.ts';
 import { type MadeUpPerson, occupations } from './names.ts';
+import { particularsOf } from './particulars.ts';
 
 const districtUnits = ['教育局', '住房和城乡建设局', '卫生健康局', '城市管理局', '民政局', '农业农村局'];
 
@@ -53,9 +54,10 @@ async function furnish(
     const delegationId = await make('delegation', { termId, code: `D0${group}`, name: `第${'一二三'[group - 1]}代表团`, sortNo: group });
     for (let place = 1; place <= 8; place++) {
       const { name, gender, birthYear, phone } = newPerson();
-      const personId = await make('person', { name, gender, birthYear, phone, email: null, accountId: null });
       const seatNo = `D0${group}-${String(place).padStart(3, '0')}`;
       const occupation = world.random.pick(occupations);
+      const more = particularsOf(group * 10 + place, occupation);
+      const personId = await make('person', { name, gender, birthYear, phone, email: null, accountId: null, ...more.person });
       await make('deputyship', {
         personId,
         name,
@@ -65,6 +67,7 @@ async function furnish(
         electoralUnit: `${area}第${(group - 1) * 8 + place}选区`,
         occupation,
         electedOn: null,
+        ...more.seat,
       });
     }
   }

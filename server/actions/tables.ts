@@ -81,6 +81,7 @@ export interface ProcessTables {
   person: RecordRow;
   delegation: RecordRow;
   deputyship: RecordRow;
+  deputy_group: RecordRow;
   category: RecordRow;
   local_rule: RecordRow;
   holiday_year: RecordRow;

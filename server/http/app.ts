@@ -13,6 +13,7 @@ import { registerAdviceRoutes } from './routes/advice.ts';
 import { registerAuditRecordRoutes } from './routes/audit-records.ts';
 import { registerColleagueRoutes } from './routes/colleagues.ts';
 import { registerDraftReviewRoutes } from './routes/draft-reviews.ts';
+import { registerDeputyRoutes } from './routes/deputies.ts';
 import { registerExchangeRoutes } from './routes/exchange.ts';
 import { registerFigureRoutes } from './routes/figures.ts';
 import { registerFileRoutes } from './routes/files.ts';
@@ -66,6 +67,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerWorkRoutes(app, deps);
   registerViewRoutes(app, deps);
   registerColleagueRoutes(app, deps);
+  registerDeputyRoutes(app, deps);
   registerSimilarRoutes(app, deps);
   registerAdviceRoutes(app, deps);
   registerFigureRoutes(app, deps);

@@ -17,6 +17,7 @@ const reserved = new Set([
   'session',
   'cutoff',
   'frozen',
+  'structure',
   'format',
   'columns',
 ]);

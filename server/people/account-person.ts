@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Actor } from '../../engine/actor.ts';
-import { person } from '../../registers/registers.ts';
+import { person } from '../../registers/person.ts';
 import { runActionsWithin } from '../actions/run-action.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/tables.ts';

@@ -1,5 +1,6 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Actor, Grant } from '../../engine/actor.ts';
+import type { RoleId } from '../../registers/roles.ts';
 import type { Database } from '../db/tables.ts';
 import { ProblemError } from '../problem.ts';
 import { isAdminRole } from './authority.ts';
@@ -8,7 +9,7 @@ type Db = Kysely<Database> | Transaction<Database>;
 
 /** One role or seat as the database tells it. */
 export interface Office {
-  readonly kind: 'grant' | 'seat';
+  readonly kind: 'grant' | 'seat' | 'seatAtRest';
   readonly id: string;
   readonly congress_id: string;
   readonly role: string | null;
@@ -25,23 +26,30 @@ export const officesOf = (accountId: RawBuilder<unknown>): RawBuilder<Office[] |
     SELECT 'grant' AS kind, id, congress_id, role, unit_id, delegation_id
       FROM role_grant WHERE account_id = ${accountId} AND revoked_at IS NULL
     UNION ALL
-    SELECT 'seat', d.id, d.congress_id, NULL, NULL, d.delegation_id
+    SELECT CASE d.state WHEN 'active' THEN 'seat' ELSE 'seatAtRest' END, d.id, d.congress_id, NULL, NULL, d.delegation_id
       FROM person p JOIN deputyship d ON d.congress_id = p.congress_id AND d.person_id = p.id
-      WHERE p.account_id = ${accountId} AND p.state = 'active' AND d.state = 'active') o)`;
+      WHERE p.account_id = ${accountId} AND p.state = 'active'
+        AND (d.state IN ('active', 'suspended') OR d.termination_ground IS NOT NULL)) o)`;
 
 export function readOffices(rows: readonly Office[]): Offices {
   const grants: Grant[] = [];
   const deputyships: Actor['deputyships'][number][] = [];
+  const atRest = new Set<string>();
   for (const row of rows) {
     const place = { congressId: row.congress_id, ...(row.delegation_id ? { delegationId: row.delegation_id } : {}) };
     if (row.kind === 'seat') deputyships.push({ id: row.id, ...place });
+    else if (row.kind === 'seatAtRest') atRest.add(row.congress_id);
     else grants.push({ role: row.role ?? '', ...place, ...(row.unit_id ? { unitId: row.unit_id } : {}) });
   }
   // Whatever else was tied to an administrator's account since it became one does not count.
   const kind = grants.map((g) => g.role).find(isAdminRole);
   if (kind) return { grants: grants.filter((g) => g.role === kind), deputyships: [] };
-  return { grants, deputyships };
+  // Suspended duties and an ended qualification take along the offices that only a deputy holds.
+  for (const { congressId } of deputyships) atRest.delete(congressId);
+  return { grants: grants.filter((g) => !(atRest.has(g.congressId) && ofDeputies.has(g.role))), deputyships };
 }
+
+const ofDeputies: ReadonlySet<string> = new Set<RoleId>(['deputy', 'delegationHead', 'scMember']);
 
 /** An account as the engine knows it. A suspended one holds nothing. Refuses an id that no account has. */
 export async function loadActor(db: Db, accountId: string): Promise<Actor> {

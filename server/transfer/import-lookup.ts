@@ -12,6 +12,7 @@ const callings: Readonly<Record<string, readonly string[]>> = {
   term: ['term_no'],
   congressSession: ['name'],
   person: ['name'],
+  committee: ['code', 'name'],
 };
 
 export type Found =

@@ -145,8 +145,14 @@ const deputies: ImportTable = {
       lock,
     );
     const persons = new Map([...onSeats, ...byPhone].map((p) => [p.id, p]));
+    const ties = await loadTies(
+      db,
+      deputyship,
+      congressId,
+      seats.map((s) => s.id),
+    );
     return new Map([
-      ['deputyship', seats],
+      ['deputyship', seats.map((s) => ({ ...s, parties: ties.parties.get(s.id) ?? [] }))],
       ['person', [...persons.values()]],
     ]);
   },

@@ -113,6 +113,10 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/admin/congresses.tsx'), 'CongressesPage'),
     ),
     within(
+      '/structure',
+      lazyRouteComponent(() => import('./pages/deputies/structure.tsx'), 'StructurePage'),
+    ),
+    within(
       '/merge',
       lazyRouteComponent(() => import('./merge/merge.tsx'), 'MergePage'),
     ),

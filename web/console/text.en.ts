@@ -57,6 +57,7 @@ export const en: Same<typeof zh> = {
     holidays: 'Holidays',
     replyTemplates: 'Reply templates',
     activities: 'Activities',
+    structure: 'Structure of deputies',
     paperTemplates: 'Paper templates',
     accounts: 'Accounts and roles',
     approvals: 'Approvals',

@@ -12,6 +12,7 @@ import { type ActionRequest, type ActionResult, runAction, runActions, surroundi
 import { loadCase } from '../../actions/store.ts';
 import { readStory } from '../../actions/story.ts';
 import type { HouseDeps } from '../../deps.ts';
+import { structureRows } from '../../deputies/structure.ts';
 import { logReads } from '../../people/record-reads.ts';
 import { ProblemError } from '../../problem.ts';
 import { measureFilter } from '../../reports/measure-filter.ts';
@@ -106,7 +107,7 @@ export async function listRequest(deps: HouseDeps, process: AnyProcess, query: Q
     viewer: call.actor,
     congressId,
     where,
-    also: measureFilter(process, query, call.actor, congressId),
+    also: [...measureFilter(process, query, call.actor, congressId), ...structureRows(query, call.actor, congressId, time.today(now))],
     search: query.q as string | undefined,
     due: query.due as 'overdue' | 'soon' | undefined,
     mine: query.mine === 'true',

@@ -7,6 +7,7 @@ import { labelOf } from '../../../processes/text.ts';
 import { useLocale } from '../../shared/words.ts';
 import { useNames } from '../form/ref-entry.tsx';
 import { useT, useText } from '../language.ts';
+import { StructureChip } from '../pages/deputies/structure-chip.tsx';
 import { useJoin } from '../record/lights.tsx';
 import type { Search } from '../router.tsx';
 import { useSetSearch } from '../shell/link.tsx';
@@ -38,6 +39,7 @@ export function FilterBar({ process, search }: Props) {
       'session',
       'cutoff',
       'frozen',
+      'structure',
     ].map((n) => [n, null]),
   );
   return (
@@ -62,8 +64,9 @@ export function FilterBar({ process, search }: Props) {
           </button>
         </span>
       )}
+      {search.structure && <StructureChip structure={search.structure} onClear={() => setSearch({ structure: null })} />}
       <AddFilter process={process} search={search} />
-      {(active.length > 0 || measure || search.q) && (
+      {(active.length > 0 || measure || search.structure || search.q) && (
         <Button type="link" size="small" onClick={() => setSearch(all)}>
           {t.list.clear}
         </Button>

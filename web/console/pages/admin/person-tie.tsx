@@ -3,7 +3,7 @@ import { Button, Select, Spin } from 'antd';
 import { useState } from 'react';
 import { accountRoutes } from '../../../../contract/accounts.ts';
 import type { AccountView } from '../../../../contract/people.ts';
-import { deputyship } from '../../../../registers/registers.ts';
+import { deputyship } from '../../../../registers/deputyship.ts';
 import { adminRoles } from '../../../../registers/roles.ts';
 import { call } from '../../../shared/api.ts';
 import { useWords } from '../../../shared/words.ts';
