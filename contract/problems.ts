@@ -75,6 +75,24 @@ export const problems = {
   fileType: { status: 415, zh: '不支持该文件类型（{type}）。', en: 'Files of this type ({type}) are not accepted.' },
   tooManyRequests: { status: 429, zh: '操作过于频繁，请稍后再试。', en: 'Too many requests. Please wait a moment.' },
   alreadySetUp: { status: 409, zh: '系统已经初始化。', en: 'The system is already set up.' },
+  codeNotValid: { status: 404, zh: '二维码无效或已停用。', en: 'This code is not valid.' },
+  keyNotValid: {
+    status: 404,
+    zh: '没有找到。请核对查询地址是否完整；已删除的内容不能再查询。',
+    en: 'Not found. Please check that the address is complete; what was erased cannot be looked up.',
+  },
+  proofNotValid: {
+    status: 400,
+    zh: '提交前的校验已过期，请重试；您的填写没有丢失。',
+    en: 'The check before submitting has expired. Please try again; your text is not lost.',
+  },
+  contactCodeWrong: {
+    status: 400,
+    zh: '验证码不正确或已过期，请重新获取。',
+    en: 'The code is not right or has expired. Please ask for a new one.',
+  },
+  contentRefused: { status: 409, zh: '未能提交：{explanation}', en: 'It could not be submitted: {explanation}' },
+  channelOff: { status: 409, zh: '这种方式暂未开通，请换一种。', en: 'This way is not offered here. Please choose another.' },
   internal: {
     status: 500,
     zh: '系统出现错误，已记录（编号 {requestId}）。您的填写未丢失，请稍后重试。',

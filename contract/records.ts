@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { actionOf } from '../engine/decide.ts';
-import type { AnyProcess, By } from '../engine/define.ts';
+import { type AnyProcess, isForPeople } from '../engine/define.ts';
 import { allProcesses, processes } from '../processes/all.ts';
 import { shapesOf } from '../registers/shape.ts';
 import { structureFilter } from './deputies.ts';
@@ -85,7 +85,7 @@ export const LogView = z
         action: z.string(),
         from: z.string().nullable(),
         to: z.string(),
-        actorKind: z.enum(['person', 'system']),
+        actorKind: z.enum(['person', 'system', 'citizen']),
         actorName: z.string().nullable(),
         unitId: z.uuid().nullable(),
         roles: z.array(z.string()),
@@ -142,11 +142,9 @@ function listQuery(process: AnyProcess) {
   });
 }
 
-const isForPeople = (by: readonly By<string, string>[]): boolean => by.some((b) => b !== 'system' && b !== 'linked');
-
 /** The actions of a process that people may ask for: those that make a record, and those on one. */
 export function peopleActions(process: AnyProcess): { readonly making: string[]; readonly acting: string[] } {
-  const names = Object.keys(process.actions).filter((name) => isForPeople(actionOf(process, name)?.by ?? []));
+  const names = Object.keys(process.actions).filter((name) => (actionOf(process, name)?.by ?? []).some(isForPeople));
   return {
     making: names.filter((n) => actionOf(process, n)?.from === 'new'),
     acting: names.filter((n) => actionOf(process, n)?.from !== 'new'),

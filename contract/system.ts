@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { line } from '../registers/fields.ts';
-import { congressLevels } from '../registers/registers.ts';
+import { congressLevels } from '../registers/levels.ts';
 import { type Route, route } from './route.ts';
 
 const InCongress = z.object({ congress: z.uuid().optional() });

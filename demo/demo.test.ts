@@ -35,7 +35,7 @@ const actorOf = async (username: string): Promise<Actor> => {
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  await seedDemo({ db: database.db, clock: new ManualClock(now) }, () => {});
+  await seedDemo({ db: database.db, clock: new ManualClock(now), secretKey: Buffer.alloc(32, 7) }, () => {});
   const congress = await database.db.selectFrom('congress').select('id').where('name', '=', '棠宁市人民代表大会').executeTakeFirstOrThrow();
   congressId = congress.id;
   const rows = await database.db

@@ -23,7 +23,7 @@ const seed = 20_230_637;
 const shownNotices = 21;
 
 /** Makes the demo city in an empty database, up to this moment: accounts, registers, a finished year and a living one. */
-export async function seedDemo(deps: Pick<HouseDeps, 'db' | 'clock'>, say: Say): Promise<void> {
+export async function seedDemo(deps: Pick<HouseDeps, 'db' | 'clock' | 'secretKey'>, say: Say): Promise<void> {
   const now = deps.clock.now();
   const today = toPlainDate(now, timeZone);
   const hash = await hashPassword(demoPassword);
@@ -45,7 +45,7 @@ export async function seedDemo(deps: Pick<HouseDeps, 'db' | 'clock'>, say: Say):
     const city = await makeCity(world, holders, newPerson);
     await tellYears(world, city, now);
     say({ zh: '演示城市：记录已生成，正在写入数据库……', en: 'Demo city: records made, writing them …' });
-    await writeLedger(tx, world.ledger, today);
+    await writeLedger(tx, world.ledger, today, deps.secretKey);
     await settle(tx, city, homes);
     await grantAll(tx, city, holders, begin);
     await loadStatutes(tx, keeperOf(holders, city.congressId, begin));

@@ -6,13 +6,14 @@ export interface Grant {
   readonly delegationId?: string;
 }
 
-/** Who acts. `deputyships` are the seats this person holds now; ids are UUIDs. */
+/** Who acts. `deputyships` are the seats this person holds now, `stations` those they keep; ids are UUIDs. */
 export interface Actor {
   readonly kind: 'person';
   readonly accountId: string;
   readonly name: string;
   readonly grants: readonly Grant[];
   readonly deputyships: readonly { readonly id: string; readonly congressId: string; readonly delegationId?: string }[];
+  readonly stations?: readonly { readonly id: string; readonly congressId: string }[];
 }
 
 /** The clock: reminders, cut-offs and lapses. It holds no role and is no party. */
@@ -21,4 +22,16 @@ export interface SystemActor {
   readonly name: string;
 }
 
-export type AnyActor = Actor | SystemActor;
+/**
+ * Somebody without an account who holds the secret of one record: they made it, or it was made for them. They are nobody anywhere else,
+ * and the program does not know who they are.
+ */
+export interface CitizenActor {
+  readonly kind: 'citizen';
+  /** Nobody knows it. */
+  readonly name: '';
+  readonly congressId: string;
+  readonly recordId: string;
+}
+
+export type AnyActor = Actor | SystemActor | CitizenActor;

@@ -1,11 +1,11 @@
 import type { PlainDate } from './calendar.ts';
 
-/** What a party is: a deputy's seat, a unit, a delegation, or one named account. */
-export type PartyKind = 'deputy' | 'unit' | 'delegation' | 'account';
+/** What a party is: a deputy's seat, a unit, a delegation, a station through its keepers, or one named account. */
+export type PartyKind = 'deputy' | 'unit' | 'delegation' | 'station' | 'account';
 
 export type PartyStatus = 'active' | 'invited' | 'declined' | 'ended';
 
-/** One tie between a record and somebody. `subject` is the id of the seat, unit, delegation or account. */
+/** One tie between a record and somebody. `subject` is the id of the seat, unit, delegation, station or account. */
 export interface Party {
   readonly party: string;
   readonly subject: string;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AnyActor } from './actor.ts';
+import type { Actor, AnyActor } from './actor.ts';
 import type { PlainDate } from './calendar.ts';
 import { type Case, type Deadline, type LinkedCase, openDeadline, type Party } from './case.ts';
 import type {
@@ -35,6 +35,8 @@ export interface Decision {
   readonly tells: readonly Tell<string>[];
   readonly notices: readonly NoticeDraft<string, string>[];
   readonly numbers: readonly NumberRequest<string>[];
+  /** Whether what was kept of the record in the vault, and its files, are to be dropped. */
+  readonly forgets: boolean;
 }
 
 export interface Refusal {
@@ -121,6 +123,7 @@ export function decide(
     tells: def.tells?.(context) ?? [],
     notices: def.notices?.(context) ?? [],
     numbers: def.numbers?.(context) ?? [],
+    forgets: def.forgets ?? false,
   };
 }
 
@@ -160,7 +163,7 @@ export function isWho(
   parties: readonly Party[],
   actor: AnyActor,
 ): boolean {
-  if (actor.kind === 'system') return false;
+  if (actor.kind !== 'person') return false;
   if (typeof who === 'string') return actor.grants.some((g) => g.role === who && g.congressId === congressId);
   const kind = process.parties[who.party];
   const wanted = who.status ?? 'active';
@@ -169,6 +172,7 @@ export function isWho(
     if (p.party !== who.party || p.status !== wanted) return false;
     if (kind === 'deputy') return actor.deputyships.some((d) => d.id === p.subject && d.congressId === congressId);
     if (kind === 'account') return actor.accountId === p.subject;
+    if (kind === 'station') return keeps(actor, p.subject, congressId) && (roles === null || holdsOneOf(actor, roles, congressId));
     const scope = kind === 'unit' ? 'unitId' : 'delegationId';
     return actor.grants.some((g) => g.congressId === congressId && g[scope] === p.subject && (roles === null || roles.includes(g.role)));
   });
@@ -179,9 +183,20 @@ function mayAct(process: AnyProcess, by: readonly By<string, string>[], kase: Ca
   return by.some((one) => {
     if (one === 'linked') return false;
     if (one === 'system') return actor.kind === 'system';
+    if (one === 'citizen') return holdsSecretOf(kase, actor);
     return isWho(process, one, kase.congressId, kase.parties, actor);
   });
 }
+
+const keeps = (actor: Actor, stationId: string, congressId: string): boolean =>
+  actor.stations?.some((s) => s.id === stationId && s.congressId === congressId) ?? false;
+
+const holdsOneOf = (actor: Actor, roles: readonly string[], congressId: string): boolean =>
+  actor.grants.some((g) => g.congressId === congressId && roles.includes(g.role));
+
+/** Whether an actor is the one who holds the secret of this very record. */
+export const holdsSecretOf = (kase: Pick<Case, 'congressId' | 'id'>, actor: AnyActor): boolean =>
+  actor.kind === 'citizen' && actor.congressId === kase.congressId && actor.recordId === kase.id;
 
 type Action = ActionDef<Vocabulary, string, string, Record<string, unknown>, string, z.ZodObject>;
 

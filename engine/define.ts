@@ -19,8 +19,12 @@ export type Who<P extends string, Role extends string> =
   | Role
   | { readonly party: P; readonly role?: Role | readonly Role[]; readonly status?: PartyStatus };
 
-/** Besides people: the clock, and commands from a linked record. */
-export type By<P extends string, Role extends string> = Who<P, Role> | 'system' | 'linked';
+/** Besides people with accounts: the clock, commands from a linked record, and whoever holds the record's secret. */
+export type By<P extends string, Role extends string> = Who<P, Role> | 'system' | 'linked' | 'citizen';
+
+/** Whether one of `by` is somebody with an account, who acts through the console or a deputy's page. */
+export const isForPeople = <P extends string, Role extends string>(by: By<P, Role>): by is Who<P, Role> =>
+  by !== 'system' && by !== 'linked' && by !== 'citizen';
 
 /** Column groups, in growing order of reserve. */
 export const fieldGroups = ['public', 'text', 'parties', 'identity', 'evaluation', 'staff', 'sealed'] as const;
@@ -131,6 +135,8 @@ export interface ActionDef<V extends Vocabulary, S extends string, P extends str
   moves?(c: Context<V, S, R, z.output<I>>): readonly DeadlineMove<V>[];
   /** True where the other side must not learn of it: the log entry is shown to staff and the actor only. */
   readonly reserved?: boolean;
+  /** What was kept of the record in the vault, its files and the words it is found by are gone for good once this is done. */
+  readonly forgets?: boolean;
   /** Asked again before it is done, because it ends something. */
   readonly confirm?: boolean;
 }
@@ -162,7 +168,7 @@ export interface DeadlineDef<V extends Vocabulary, S extends string, P extends s
 
 /** One rule of who sees what: these people see these column groups of the records that `where` admits. */
 export interface Reach<P extends string, Role extends string, F extends string> {
-  readonly who: Who<P, Role> | 'public';
+  readonly who: Who<P, Role> | 'public' | 'citizen';
   readonly groups: readonly FieldGroup[];
   readonly where?: Where<F>;
 }

@@ -46,7 +46,7 @@ export function describe(process: AnyProcess, words: DescribeWith): string {
     '',
     '| 何人 Who | 字段组 Groups | 条件 Where |',
     '|---|---|---|',
-    ...(process.reach as readonly { who: Who<string, string> | 'public'; groups: readonly string[]; where?: unknown }[]).map(
+    ...(process.reach as readonly { who: Who<string, string> | 'public' | 'citizen'; groups: readonly string[]; where?: unknown }[]).map(
       (r) =>
         `| ${r.who === 'public' ? '公众 the public' : who(r.who, words)} | ${r.groups.join('、')} | ${r.where ? `\`${JSON.stringify(r.where)}\`` : ''} |`,
     ),
@@ -76,6 +76,7 @@ function diagram(process: AnyProcess, words: DescribeWith): string[] {
 function who(by: By<string, string>, words: DescribeWith): string {
   if (by === 'system') return '系统定时 the clock';
   if (by === 'linked') return '关联事项触发 a linked record';
+  if (by === 'citizen') return '凭查询密钥的群众 whoever holds its secret';
   const name = (role: string) => `${words.roleName(role).zh} ${words.roleName(role).en}`;
   if (typeof by === 'string') return name(by);
   const roles = by.role === undefined ? [] : typeof by.role === 'string' ? [by.role] : by.role;

@@ -1,6 +1,6 @@
 import type { AnyActor } from './actor.ts';
-import type { Case, Party } from './case.ts';
-import { isWho } from './decide.ts';
+import type { Case } from './case.ts';
+import { holdsSecretOf, isWho } from './decide.ts';
 import type { AnyProcess, FieldGroup, Reach } from './define.ts';
 import { matches } from './where.ts';
 
@@ -9,22 +9,29 @@ type AnyReach = Reach<string, string, string>;
 /** Which column groups this viewer gets of this record; empty means the record does not exist for them. `null` is the public. */
 export function groupsFor(
   process: AnyProcess,
-  kase: Pick<Case, 'congressId' | 'state' | 'record' | 'parties'>,
+  kase: Pick<Case, 'congressId' | 'id' | 'state' | 'record' | 'parties'>,
   viewer: AnyActor | null,
 ): Set<FieldGroup> {
   const facts = { ...kase.record, state: kase.state };
   const groups = new Set<FieldGroup>();
   for (const rule of process.reach as readonly AnyReach[]) {
-    if (!isViewer(process, rule, kase.congressId, kase.parties, viewer)) continue;
+    if (!isViewer(process, rule, kase, viewer)) continue;
     if (rule.where && !matches(rule.where, facts)) continue;
     for (const group of rule.groups) groups.add(group);
   }
   return groups;
 }
 
-function isViewer(process: AnyProcess, rule: AnyReach, congressId: string, parties: readonly Party[], viewer: AnyActor | null): boolean {
+function isViewer(
+  process: AnyProcess,
+  rule: AnyReach,
+  kase: Pick<Case, 'congressId' | 'id' | 'parties'>,
+  viewer: AnyActor | null,
+): boolean {
   if (rule.who === 'public') return true;
-  return viewer !== null && isWho(process, rule.who, congressId, parties, viewer);
+  if (viewer === null) return false;
+  if (rule.who === 'citizen') return holdsSecretOf(kase, viewer);
+  return isWho(process, rule.who, kase.congressId, kase.parties, viewer);
 }
 
 /** The record cut down to the fields of these groups. */

@@ -154,6 +154,7 @@ type AnyOwner = RowOwner<string, string>;
 function isOwnRow(owner: AnyOwner, editors: readonly string[], c: Pick<OwnedContext, 'actor' | 'case' | 'record' | 'input'>): boolean {
   const { actor } = c;
   if (actor.kind === 'system') return true;
+  if (actor.kind === 'citizen') return false;
   const here = actor.grants.filter((g) => g.congressId === c.case.congressId);
   if (here.some((g) => editors.includes(g.role))) return true;
   const whose = owner.field in c.input ? c.input[owner.field] : c.record[owner.field];

@@ -5,12 +5,14 @@ import { appraisal } from './appraisal/appraisal.ts';
 import { assessment } from './assessment/assessment.ts';
 import { assignment } from './assignment/assignment.ts';
 import { commitment } from './commitment/commitment.ts';
+import { deputyCode } from './deputyCode/deputyCode.ts';
 import { draftFinding } from './draftFinding/draftFinding.ts';
 import { draftReview } from './draftReview/draftReview.ts';
 import { inspection } from './inspection/inspection.ts';
 import { inspectionItem } from './inspectionItem/inspectionItem.ts';
 import { keyItem } from './keyItem/keyItem.ts';
 import { nomination } from './nomination/nomination.ts';
+import { opinion } from './opinion/opinion.ts';
 import { outsideEvaluation } from './outsideEvaluation/outsideEvaluation.ts';
 import { preConsultation } from './preConsultation/preConsultation.ts';
 import { rankingFormula } from './rankingFormula/rankingFormula.ts';
@@ -34,6 +36,8 @@ export const processes: readonly AnyProcess[] = [
   supervisionTopic,
   draftReview,
   draftFinding,
+  opinion,
+  deputyCode,
 ];
 
 /** Everything that has records: processes and registers. */

@@ -3,9 +3,9 @@ import type { Case, Party, PartyStatus } from '../engine/case.ts';
 
 /** What the acting person is of a record: which of these parties' subjects are theirs. */
 export function mine(kase: Pick<Case, 'parties' | 'congressId'>, actor: AnyActor, party: string, status: PartyStatus): string[] {
-  if (actor.kind === 'system') return [];
+  if (actor.kind !== 'person') return [];
   const subjects = new Set<string>([
-    ...actor.deputyships.filter((d) => d.congressId === kase.congressId).map((d) => d.id),
+    ...[...actor.deputyships, ...(actor.stations ?? [])].filter((d) => d.congressId === kase.congressId).map((d) => d.id),
     ...actor.grants
       .filter((g) => g.congressId === kase.congressId)
       .flatMap((g) => [g.unitId, g.delegationId].filter((x) => x !== undefined)),

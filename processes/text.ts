@@ -10,6 +10,8 @@ import { en as assignmentEn } from './assignment/assignment.text.en.ts';
 import { zh as assignmentZh } from './assignment/assignment.text.ts';
 import { en as commitmentEn } from './commitment/commitment.text.en.ts';
 import { zh as commitmentZh } from './commitment/commitment.text.ts';
+import { en as deputyCodeEn } from './deputyCode/deputyCode.text.en.ts';
+import { zh as deputyCodeZh } from './deputyCode/deputyCode.text.ts';
 import { en as draftFindingEn } from './draftFinding/draftFinding.text.en.ts';
 import { zh as draftFindingZh } from './draftFinding/draftFinding.text.ts';
 import { en as draftReviewEn } from './draftReview/draftReview.text.en.ts';
@@ -22,6 +24,8 @@ import { en as keyItemEn } from './keyItem/keyItem.text.en.ts';
 import { zh as keyItemZh } from './keyItem/keyItem.text.ts';
 import { en as nominationEn } from './nomination/nomination.text.en.ts';
 import { zh as nominationZh } from './nomination/nomination.text.ts';
+import { en as opinionEn } from './opinion/opinion.text.en.ts';
+import { zh as opinionZh } from './opinion/opinion.text.ts';
 import { en as outsideEvaluationEn } from './outsideEvaluation/outsideEvaluation.text.en.ts';
 import { zh as outsideEvaluationZh } from './outsideEvaluation/outsideEvaluation.text.ts';
 import { en as preConsultationEn } from './preConsultation/preConsultation.text.en.ts';
@@ -53,6 +57,8 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     supervisionTopic: supervisionTopicZh,
     draftReview: draftReviewZh,
     draftFinding: draftFindingZh,
+    opinion: opinionZh,
+    deputyCode: deputyCodeZh,
   },
   en: {
     ...registersEn,
@@ -71,6 +77,8 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     supervisionTopic: supervisionTopicEn,
     draftReview: draftReviewEn,
     draftFinding: draftFindingEn,
+    opinion: opinionEn,
+    deputyCode: deputyCodeEn,
   },
 };
 

@@ -23,11 +23,25 @@ export const phone = () =>
 /** Tells how to reach a person or what they are: reading it is noted, and lists leave it out unless it is one of their columns. */
 export const personal = <T extends z.ZodType>(type: T): T => type.meta({ personal: true }) as T;
 
+/**
+ * Kept in the vault: rows, log and backups of the log hold only a mark that tells nothing and can be checked; the words themselves are
+ * encrypted beside it and can be dropped for good. For what a person without an account confides.
+ */
+export const confided = <T extends z.ZodType>(type: T): T => type.meta({ ...type.meta(), confided: true }) as T;
+
 /** The id of another record, shown by its name. */
 export const ref = (process: ProcessId) => z.uuid().meta({ kind: 'ref', ref: process });
 export const refs = (process: ProcessId, max = 50) => z.array(z.uuid()).max(max).meta({ kind: 'refs', ref: process });
 export const words = (max = 10) => z.array(z.string().trim().min(1).max(30)).max(max).meta({ kind: 'words' });
 export const days = (max = 60) => z.array(z.iso.date()).max(max).meta({ kind: 'days' });
+/** The id of an account, chosen among the congress's people. */
+export const account = () => z.uuid().meta({ kind: 'account' });
+/** A time of day, such as `09:30`. */
+export const hour = () =>
+  z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .meta({ kind: 'line' });
 /** Ids of uploaded files. */
 export const files = (max = 20) => z.array(z.uuid()).max(max).meta({ kind: 'files' });
 

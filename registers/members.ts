@@ -9,6 +9,7 @@ const members = [
   'scMember',
   'scOfficeClerk',
   'deputyWorkOfficer',
+  'deputyStationKeeper',
   'specialCommitteeOfficer',
   'legislativeAffairsOfficer',
   'govOffice',

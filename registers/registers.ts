@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { activity } from './activity.ts';
+import { contentRule } from './content-rule.ts';
 import { deputyGroup } from './deputy-group.ts';
 import { deputyship } from './deputyship.ts';
 import { choice, day, days, line, paragraph, phone, ref, whole, yes } from './fields.ts';
+import { congressLevels } from './levels.ts';
 import { forEverybody, forMembers, forOfficers } from './members.ts';
 import { person } from './person.ts';
 import { replyTemplate } from './reply-template.ts';
@@ -16,9 +18,8 @@ import {
   ruleReasons,
   spanReasons,
 } from './row-checks.ts';
+import { station } from './station.ts';
 import { defineRegister } from './vocabulary.ts';
-
-export const congressLevels = ['national', 'province', 'city', 'county', 'township'] as const;
 
 /** 人民代表大会, with its place in the five-level tree and the rule pack of its jurisdiction. */
 export const congress = defineRegister({
@@ -314,4 +315,6 @@ export const registers = [
   replyTemplate,
   activity,
   deputyGroup,
+  station,
+  contentRule,
 ] as const;

@@ -12,6 +12,8 @@ export interface FieldShape {
   readonly min?: number;
   /** Tells how to reach a person or what they are. */
   readonly personal?: boolean;
+  /** Kept in the vault. */
+  readonly confided?: boolean;
   /** Columns of a small table inside a form. */
   readonly columns?: Readonly<Record<string, FieldShape>>;
 }
@@ -76,6 +78,7 @@ export function shapeOf(type: z.ZodType): FieldShape {
     optional,
     ...(meta.ref ? { ref: meta.ref as string } : {}),
     ...(meta.personal ? { personal: true } : {}),
+    ...(meta.confided ? { confided: true } : {}),
     ...(def.entries ? { options: Object.values(def.entries) } : {}),
     ...(typeof json.maxLength === 'number' ? { max: json.maxLength } : typeof json.maxValue === 'number' ? { max: json.maxValue } : {}),
     ...(typeof json.minValue === 'number' ? { min: json.minValue } : {}),

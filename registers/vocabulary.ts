@@ -35,7 +35,11 @@ export type ProcessId =
   | 'rankingFormula'
   | 'supervisionTopic'
   | 'draftReview'
-  | 'draftFinding';
+  | 'draftFinding'
+  | 'station'
+  | 'contentRule'
+  | 'deputyCode'
+  | 'opinion';
 
 /** The words that processes and registers may use; any other does not compile. */
 export interface Words {

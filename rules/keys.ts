@@ -247,6 +247,78 @@ export const ruleKeys = {
     ...words('测评未通过再次报告期限', 'Second report after a failed assessment'),
     meaning: words('测评未通过的单位再次报告办理情况的期限。', 'Time a unit that did not pass has to report again.'),
   },
+  'opinion.moderate': {
+    type: 'duration',
+    startEvents: ['submission'],
+    ...words('民意审核期限', 'Checking a held opinion'),
+    meaning: words('暂缓受理的民意自提交起审核的期限。', 'Time to look at an opinion that was held back.'),
+  },
+  'opinion.receive': {
+    type: 'duration',
+    startEvents: ['submission'],
+    ...words('民意收件期限', 'Receiving an opinion'),
+    meaning: words('代表或家站点收到民意后确认收件的期限。', 'Time a deputy or station has to confirm that an opinion was received.'),
+  },
+  'opinion.decide': {
+    type: 'duration',
+    startEvents: ['receipt'],
+    ...words('民意分办期限', 'Deciding on an opinion'),
+    meaning: words(
+      '收件后由代表答复、转办、转化或说明不予受理的期限。',
+      'Time after receipt to answer, route, convert or refuse an opinion.',
+    ),
+  },
+  'opinion.answer': {
+    type: 'duration',
+    startEvents: ['routing'],
+    ...words('民意办理期限', 'Answering an opinion'),
+    meaning: words('承办单位自转办起答复的期限。', 'Time a unit has to answer after an opinion was routed to it.'),
+  },
+  'opinion.answer.complex': {
+    type: 'duration',
+    startEvents: ['routing'],
+    ...words('复杂民意办理期限', 'Answering a complex opinion'),
+    meaning: words('情况复杂的民意自转办起答复的最长期限。', 'Longest time, from routing, for matters that are hard.'),
+  },
+  'opinion.feedBack': {
+    type: 'duration',
+    startEvents: ['answer'],
+    ...words('民意反馈期限', 'Feeding back to the citizen'),
+    meaning: words('单位答复后用通俗的话反馈给本人的期限。', 'Time to tell the citizen in plain words after the unit has answered.'),
+  },
+  'opinion.rate': {
+    type: 'duration',
+    startEvents: ['feedback'],
+    ...words('群众评价期限', 'Rating by the citizen'),
+    meaning: words('反馈后群众评价的期限，逾期视为未评价。', 'Time the citizen has to rate; after it the rating lapses.'),
+  },
+  'opinion.close': {
+    type: 'duration',
+    startEvents: ['rating'],
+    ...words('民意办结期限', 'Closing an opinion'),
+    meaning: words(
+      '评价或说明不予受理后，本人仍可补充的天数，过后办结。',
+      'Time in which the citizen may still add something, after which the matter is closed.',
+    ),
+  },
+  'opinion.supervise': {
+    type: 'duration',
+    startEvents: ['escalation'],
+    ...words('民意督办期限', 'Supervising an escalated opinion'),
+    meaning: words(
+      '不满意或者逾期的民意由代表工作机构督办的期限。',
+      'Time the deputies’ office has to settle an opinion that was escalated.',
+    ),
+  },
+  'opinion.retention': {
+    type: 'duration',
+    startEvents: ['closing'],
+    ...words('民意留存期限', 'Keeping an opinion'),
+    meaning: words(
+      '办结后留存个人信息和内容的期限，过后匿名化，只留统计。',
+      'How long contents and personal data are kept after closing; then only figures stay.',
+    ),
+  },
 } as const satisfies RuleCatalogue;
 
 type Keys = typeof ruleKeys;

@@ -253,6 +253,28 @@ export const settings = {
     zh: '公开目录：本节点同时办理的查询数上限，其余请其稍后再试。',
     en: 'Public catalogue: most calls this node answers at the same time; others are asked to come again.',
   }),
+  intakePerHour: setting({
+    env: 'YISHI_INTAKE_PER_HOUR',
+    read: whole(20, 1, 1_000_000),
+    fallback: '20',
+    zh: '民意直通车：每个来访地址每小时最多提交件数（各节点合计）。',
+    en: 'Opinion express: most opinions an hour from one address, counted over all nodes.',
+  }),
+  intakeProofBits: setting({
+    env: 'YISHI_INTAKE_PROOF_BITS',
+    read: whole(14, 0, 22),
+    fallback: '14',
+    zh: '民意直通车：提交前浏览器所做运算的难度（位），繁忙时自动加大；0 表示平时不做。',
+    en: 'Opinion express: bits of the work a browser does before it may submit; more when busy, 0 for none at quiet times.',
+  }),
+  smsUrl: setting({
+    env: 'YISHI_SMS_URL',
+    read: url(['http:', 'https:', 'simulator:']),
+    fallback: '（不发短信 · no text messages）',
+    zh: '短信网关：以 JSON 提交 {to, text} 的地址；simulator: 表示只在内存中模拟，不真正发送。',
+    en: 'Gateway of text messages, given {to, text} as JSON; simulator: keeps them in memory and sends nothing.',
+    secret: true,
+  }),
   openDataLicence: setting({
     env: 'YISHI_OPEN_DATA_LICENCE',
     read: text(

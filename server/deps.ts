@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Database } from './db/tables.ts';
 import type { FileStore } from './files/store.ts';
 import type { Egress } from './notices/egress.ts';
+import type { Messages } from './opinions/messages.ts';
 
 /** Everything the app and the background work are made of. */
 export interface HouseDeps {
@@ -15,6 +16,8 @@ export interface HouseDeps {
   readonly secretKey: Buffer;
   /** Where requests of the server may go. */
   readonly egress: Egress;
+  /** Text messages and mail to people without an account; by the settings where it is left out. */
+  readonly messages?: Messages;
   /** Folder of the built web page, or null when there is none. */
   readonly webFolder: string | null;
 }

@@ -1,5 +1,5 @@
 import { subjectsOf } from '../people.ts';
-import { tellAssignments } from './suggestion.commands.ts';
+import { namedOpinion, tellAssignments, tellOpinion } from './suggestion.commands.ts';
 import { head } from './suggestion.head.ts';
 import * as input from './suggestion.inputs.ts';
 import { delegationSide, everyAuthor, staff } from './suggestion.people.ts';
@@ -112,6 +112,8 @@ export const admissionActions = head.actions({
     input: input.RefuseInput,
     confirm: true,
     basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第九条、第十三条',
+    needs: namedOpinion,
+    tells: (c) => tellOpinion(c, 'noteDropped'),
     patch: (c) => ({ inadmissibleKind: c.input.kind, returnReason: c.input.explanation, disposal: c.input.disposal }),
     notices: () => [{ kind: 'refused', to: [...everyAuthor] }],
   },

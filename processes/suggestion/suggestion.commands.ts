@@ -52,6 +52,16 @@ export function tellSubmitted(c: Ctx<unknown>, on: string | null) {
   );
 }
 
+/** The opinion that a suggestion was made of, to be looked up. */
+export const namedOpinion = (c: Pick<Ctx<unknown>, 'record'>) =>
+  c.record.opinionId ? [{ records: 'opinion', where: { id: { in: [c.record.opinionId] } }, most: 1 } as const] : [];
+
+/** Tells that opinion what became of the suggestion, while it still waits for that: it may have been erased since. */
+export const tellOpinion = (c: Pick<Ctx<unknown>, 'found' | 'case'>, action: 'noteOutcome' | 'noteDropped') =>
+  c.found
+    .filter((f) => f.process === 'opinion' && f.state === 'converted' && f.record.suggestionId === c.case.id)
+    .map((f) => ({ process: 'opinion', id: f.id, action, input: {} }) as const);
+
 export function tellMerged(c: Ctx<unknown>, action: string, told: Record<string, unknown>) {
   return (c.record.mergedIds ?? []).map((id) => ({ process: 'suggestion', id, action, input: told }) as const);
 }

@@ -1,4 +1,4 @@
-import { tellAssignments, tellMerged, tellPublished, tellSubmitted } from './suggestion.commands.ts';
+import { namedOpinion, tellAssignments, tellMerged, tellOpinion, tellPublished, tellSubmitted } from './suggestion.commands.ts';
 import { head } from './suggestion.head.ts';
 import * as input from './suggestion.inputs.ts';
 import { authors, everyAuthor, handlingUnits, open, staff } from './suggestion.people.ts';
@@ -36,7 +36,8 @@ export const conclusionActions = head.actions({
       resultClass: leastClass(valuesOf<ResultClass | null>(c.case, 'resultClass')),
       ...(allEnded(c.case) ? { concludedOn: c.today } : {}),
     }),
-    tells: (c) => (allEnded(c.case) ? tellMerged(c, 'concludeMerged', {}) : []),
+    needs: namedOpinion,
+    tells: (c) => (allEnded(c.case) ? [...tellMerged(c, 'concludeMerged', {}), ...tellOpinion(c, 'noteOutcome')] : []),
     notices: (c) => (allEnded(c.case) ? [{ kind: 'concluded', to: [...everyAuthor] }] : []),
   },
   noteReworkOrdered: { from: ['inProgress', 'replied'], to: 'inProgress', by: ['linked'], input: input.NoInput, basis: '' },
@@ -56,6 +57,8 @@ export const conclusionActions = head.actions({
     input: input.NoInput,
     basis: '',
     patch: (c) => ({ concludedOn: c.today }),
+    needs: namedOpinion,
+    tells: (c) => tellOpinion(c, 'noteOutcome'),
     notices: () => [{ kind: 'concluded', to: [...everyAuthor] }],
   },
   withdraw: {
@@ -66,7 +69,12 @@ export const conclusionActions = head.actions({
     confirm: true,
     basis: '《重庆市人民代表大会代表建议批评和意见工作条例》第十二条：书面提出撤回，办理终止',
     patch: (c) => ({ withdrawnOn: c.today, withdrawReason: c.input.reason }),
-    tells: (c) => [...tellAssignments(c, 'cancel', { reason: c.input.reason }), ...tellMerged(c, 'unmerge', { reason: c.input.reason })],
+    needs: namedOpinion,
+    tells: (c) => [
+      ...tellAssignments(c, 'cancel', { reason: c.input.reason }),
+      ...tellMerged(c, 'unmerge', { reason: c.input.reason }),
+      ...tellOpinion(c, 'noteDropped'),
+    ],
     notices: () => [
       {
         kind: 'withdrawn',

@@ -1,5 +1,5 @@
 import { holds, isMine, mine, seatOf } from '../people.ts';
-import { tellConsultations, tellSubmitted } from './suggestion.commands.ts';
+import { namedOpinion, tellConsultations, tellOpinion, tellSubmitted } from './suggestion.commands.ts';
 import { head } from './suggestion.head.ts';
 import * as input from './suggestion.inputs.ts';
 import { authors, delegationSide, staff } from './suggestion.people.ts';
@@ -53,6 +53,30 @@ export const draftingActions = head.actions({
       ];
     },
     tells: (c) => tellConsultations(c.case.id, [], c.input.preConsultationIds, c.input.leadDeputyId ?? seatOf(c.actor, c.case.congressId)),
+  },
+  createFromOpinion: {
+    from: 'new',
+    to: 'draft',
+    by: ['linked'],
+    input: input.FromOpinionInput,
+    basis: '《代表法》第二十四条、第三十六条；由群众反映的问题形成',
+    patch: (c) => ({
+      ...c.input,
+      kind: 'suggestion',
+      stage: 'interSession',
+      authorKind: 'deputy',
+      formationSource: 'receivingVoters',
+      channel: c.input.leadDeputyId === seatOf(c.actor, c.case.congressId) ? 'platform' : 'paper',
+      secrecy: 'open',
+    }),
+    parties: (c) => [
+      { party: 'author', subject: c.input.leadDeputyId, status: 'active' },
+      ...(c.actor.kind === 'person' && c.input.leadDeputyId !== seatOf(c.actor, c.case.congressId)
+        ? [{ party: 'recorder', subject: c.actor.accountId, status: 'active' } as const]
+        : []),
+    ],
+    tells: (c) => [{ process: 'opinion', id: c.input.opinionId, action: 'noteSuggestion', input: { suggestionId: c.case.id } }],
+    notices: () => [{ kind: 'drafted', to: [{ party: 'author' }] }],
   },
   edit: {
     from: ['draft', 'returnedToDeputy'],
@@ -186,6 +210,7 @@ export const draftingActions = head.actions({
     input: input.NoInput,
     confirm: true,
     basis: '',
-    tells: (c) => tellConsultations(c.case.id, c.record.preConsultationIds, [], null),
+    needs: namedOpinion,
+    tells: (c) => [...tellConsultations(c.case.id, c.record.preConsultationIds, [], null), ...tellOpinion(c, 'noteDropped')],
   },
 });

@@ -59,6 +59,7 @@ export const head = defineProcess({
     withdrawnOn: 'parties',
     withdrawReason: 'parties',
     archivedOn: 'parties',
+    opinionId: 'parties',
     attitude: 'evaluation',
     result: 'evaluation',
     firstResult: 'evaluation',

@@ -26,6 +26,17 @@ export const CreateInput = Draft.extend({
   channel: choice(channels).optional(),
 });
 
+/** What a deputy makes of a citizen's opinion; the opinion's own words stay where they are. */
+export const FromOpinionInput = z.object({
+  opinionId: z.uuid(),
+  title: line(80),
+  problem: paragraph(),
+  proposal: paragraph(),
+  sessionId: z.uuid(),
+  categoryId: z.uuid().nullable(),
+  leadDeputyId: z.uuid(),
+});
+
 export const EditInput = z.object(drafting).partial();
 
 export const InviteInput = z.object({ deputyIds: refs('deputyship', 100).min(1), cutoff: moment(), note: line(300).optional() });

@@ -104,5 +104,7 @@ export const Suggestion = z.object({
   withdrawnOn: day().nullable(),
   withdrawReason: paragraph(500).nullable(),
   archivedOn: day().nullable(),
+  /** The opinion of a citizen that a deputy made it of. */
+  opinionId: ref('opinion').nullable(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;

@@ -42,6 +42,7 @@ export const en: Same<typeof zh> = {
     discarded: 'Discarded',
   },
   actions: {
+    createFromOpinion: 'Draft from an opinion',
     create: 'Draft a suggestion',
     edit: 'Edit',
     noteConsulted: 'Consultation beforehand named',
@@ -138,6 +139,7 @@ export const en: Same<typeof zh> = {
     withheldReason: 'Reason for withdrawing from publication',
     withdrawnOn: 'Withdrawn on',
     withdrawReason: 'Reason for withdrawal',
+    opinionId: 'Made of the opinion',
     archivedOn: 'Archived on',
   },
   parties: {
@@ -240,6 +242,7 @@ export const en: Same<typeof zh> = {
     ...optionsOf('firstResult', ratings),
   },
   notices: {
+    drafted: 'The suggestion "{title}", drafted from a citizen’s opinion, is among your drafts; please revise and submit it.',
     cosignInvited:
       'You are invited to co-sign "{title}". Please read the text and co-sign or decline before {cutoff}; an invitation not answered by then lapses.',
     cosigned: 'A deputy has co-signed your suggestion "{title}". You can submit it when all invited deputies have answered.',

@@ -1,5 +1,5 @@
 import type { RulePack } from '../keys.ts';
-import { months, rulesOf, workdays } from '../terms.ts';
+import { days, months, rulesOf, workdays } from '../terms.ts';
 
 /** Answers for what neither the place nor national law settles. They hold from the start, so that no lookup stays unanswered. */
 const since = '1954-09-15';
@@ -65,5 +65,16 @@ export const defaults: RulePack = {
     own('assessment.ofAllMembers', true, null),
     own('assessment.basicCounts', true, null),
     own('assessment.reportAgain', months(3, 'announced'), null),
+    // No statute sets them: a place may set its own.
+    own('opinion.moderate', workdays(2, 'submission'), null),
+    own('opinion.receive', workdays(3, 'submission'), null),
+    own('opinion.decide', workdays(5, 'receipt'), null),
+    own('opinion.answer', workdays(15, 'routing'), null),
+    own('opinion.answer.complex', workdays(30, 'routing'), null),
+    own('opinion.feedBack', workdays(3, 'answer'), null),
+    own('opinion.rate', days(15, 'feedback'), null),
+    own('opinion.close', days(7, 'rating'), null),
+    own('opinion.supervise', workdays(10, 'escalation'), null),
+    own('opinion.retention', months(24, 'closing'), null),
   ],
 };

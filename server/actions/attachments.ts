@@ -22,7 +22,9 @@ export async function attachFromDecision(
   at: Date,
 ): Promise<void> {
   const def = actionOf(process, decision.action);
-  if (!def || actor.kind !== 'person') return;
+  if (!def || actor.kind === 'system') return;
+  // What somebody without an account uploads is kept under the record that they hold the secret of.
+  const uploader = actor.kind === 'person' ? actor.accountId : actor.recordId;
   const named = new Set(fileIds(shapesOf(def.input), decision.input));
   if (named.size === 0) return;
   const shapes = shapesOf(process.record);
@@ -31,7 +33,7 @@ export async function attachFromDecision(
     if (!shape) continue;
     const ids = fileIds({ [slot]: shape }, { [slot]: value }).filter((id) => named.has(id));
     for (const id of ids) named.delete(id);
-    await attachFiles(tx, { congressId, ids, accountId: actor.accountId, at }, { process: process.id, recordId, slot });
+    await attachFiles(tx, { congressId, ids, accountId: uploader, at }, { process: process.id, recordId, slot });
   }
 }
 

@@ -5,6 +5,8 @@ import { allProcesses, processOf } from '../../processes/all.ts';
 import type { Database } from '../db/tables.ts';
 import type { Notice } from '../notices/enqueue.ts';
 import { searchWords } from '../search/words.ts';
+import { sealText, vaultKey } from '../vault/marks.ts';
+import { holdsConfided } from '../vault/replace.ts';
 import { columnsOf, tableOf } from './columns.ts';
 import { chainHash } from './log.ts';
 import type { MemoryLedger } from './memory-ledger.ts';
@@ -28,17 +30,20 @@ const order = [
   'holidayYear',
   'committee',
   'awardRound',
+  'activity',
+  'station',
+  'deputyCode',
 ];
 
 /**
  * Writes everything a run in memory made: rows, parties, deadlines, numbers, the hash-chained log. What reminders would have gone
  * out before `today` counts as sent. The congresses must be new to the database.
  */
-export async function writeLedger(tx: Tx, ledger: MemoryLedger, today: PlainDate): Promise<void> {
+export async function writeLedger(tx: Tx, ledger: MemoryLedger, today: PlainDate, secretKey: Buffer): Promise<void> {
   const inOrder = [...order.map(processOf), ...allProcesses.filter((p) => !order.includes(p.id))].sort((a, b) => rank(a.id) - rank(b.id));
   for (const process of inOrder) {
     const cases = [...(ledger.records.get(process.id)?.values() ?? [])];
-    await writeRows(tx, process, cases);
+    await writeRows(tx, process, cases, ledger);
     await writeParties(tx, process, cases);
     await writeDeadlines(tx, process, cases, today);
   }
@@ -46,6 +51,15 @@ export async function writeLedger(tx: Tx, ledger: MemoryLedger, today: PlainDate
     await refreshAllDues(tx, congressId);
     await writeLog(tx, ledger, congressId);
   }
+  const key = vaultKey(secretKey);
+  const confided = ledger.confided.map((one) => ({
+    congress_id: one.congressId,
+    record_id: one.recordId,
+    mark: one.mark,
+    sealed: sealText(key, one, one).toString('hex'),
+    kept_at: ledger.find('opinion', one.recordId)?.createdAt ?? new Date(0),
+  }));
+  await insert(tx, 'confided', { congress_id: 'uuid', record_id: 'uuid', mark: 'text', sealed: 'hex', kept_at: 'timestamptz' }, confided);
   const numbers = [...ledger.numbering].flatMap(([congress_id, series]) =>
     [...series].map(([name, last]) => ({ congress_id, series: name, last })),
   );
@@ -63,7 +77,8 @@ export async function noticesSince(tx: Tx, ledger: MemoryLedger, since: Date): P
   return notices;
 }
 
-async function writeRows(tx: Tx, process: AnyProcess, cases: readonly StoredCase[]): Promise<void> {
+async function writeRows(tx: Tx, process: AnyProcess, cases: readonly StoredCase[], ledger: MemoryLedger): Promise<void> {
+  const texts = new Map(holdsConfided(process) ? ledger.confided.map((one) => [one.mark, one.text]) : []);
   const columns = columnsOf(process);
   const searched = process.list.search as readonly string[] | undefined;
   const types: Record<string, string> = {
@@ -88,15 +103,16 @@ async function writeRows(tx: Tx, process: AnyProcess, cases: readonly StoredCase
     next_due_key: kase.dueKey,
     next_due_on: kase.dueOn,
     ...Object.fromEntries(columns.map((c) => [c.name, kase.record[c.field] ?? null])),
-    ...(searched ? { search: searchWords(textOf(kase, searched)) } : {}),
+    ...(searched ? { search: searchWords(textOf(kase, searched, texts)) } : {}),
   }));
   await insert(tx, tableOf(process), types, rows);
 }
 
-function textOf(kase: StoredCase, fields: readonly string[]): string {
+function textOf(kase: StoredCase, fields: readonly string[], texts: ReadonlyMap<string, string>): string {
   return fields
     .flatMap((f) => kase.record[f])
     .filter((v) => typeof v === 'string')
+    .map((v) => texts.get(v) ?? v)
     .join(' ');
 }
 

@@ -4,8 +4,9 @@ import type { AnyProcess, FieldGroup } from '../../engine/define.ts';
 import { processes, processOf } from '../../processes/all.ts';
 import { type FieldShape, shapesOf } from '../../registers/shape.ts';
 import type { Database } from '../db/tables.ts';
+import { isConfided } from '../vault/replace.ts';
 import { tableOf } from './columns.ts';
-import { titleColumn, titleField } from './titles.ts';
+import { numberColumn, titleColumn, titleField } from './titles.ts';
 import { visibleRows } from './visibility.ts';
 
 type Tx = Kysely<Database> | Transaction<Database>;
@@ -49,7 +50,11 @@ export async function namesOf(tx: Tx, congressId: string, wanted: Wanted, viewer
       const seen = processes.includes(declared)
         ? visibleRows(declared, viewer, congressId, declared.groups[titleField(declared)] as FieldGroup)
         : sql`true`;
-      return sql`SELECT t.id, ${sql.ref(`t.${titleColumn(declared)}`)}::text AS name FROM ${sql.table(tableOf(declared))} t
+      // What people confided is not for the names of others' fields: the record is called by its number.
+      const called = isConfided(declared, titleField(declared))
+        ? sql`coalesce('#' || t.${sql.id(numberColumn(declared) ?? 'id')}, '#')`
+        : sql.ref(`t.${titleColumn(declared)}`);
+      return sql`SELECT t.id, ${called}::text AS name FROM ${sql.table(tableOf(declared))} t
         WHERE ${scope} AND t.id = ANY(${[...ids]}) AND ${seen}`;
     });
   if (parts.length === 0) return {};

@@ -6,6 +6,8 @@ import { groupsFor } from '../../engine/reach.ts';
 import { apply, beforeAnything } from '../../engine/replay.ts';
 import { processOf } from '../../processes/all.ts';
 import { type FieldError, ProblemError } from '../problem.ts';
+import type { Confided } from '../vault/ledger.ts';
+import type { Owner } from '../vault/marks.ts';
 import type { LogEntry } from './log.ts';
 import { refusalProblem } from './refusals.ts';
 import { type Change, nextDue, type StoredCase } from './store.ts';
@@ -20,6 +22,10 @@ export interface Ledger {
   gather(congressId: string, recordId: string, needs: readonly Need<string>[]): Promise<Told>;
   brokenReferences(congressId: string, process: AnyProcess, action: string, input: Record<string, unknown>): Promise<FieldError[]>;
   allotNumbers(congressId: string, requests: readonly NumberRequest<string>[]): Promise<Record<string, string | number>>;
+  /** Takes what people confided out of a decision and keeps it apart, so that row and log hold only marks. */
+  confide(process: AnyProcess, owner: Owner, before: Readonly<Record<string, unknown>>, decision: Decision): Promise<Confided>;
+  /** Drops what was confided of a record, and its files, for good. */
+  forget(process: AnyProcess, congressId: string, id: string): Promise<void>;
   /** False when another version was there first. */
   save(process: AnyProcess, change: Change): Promise<boolean>;
   attach(process: AnyProcess, congressId: string, id: string, decision: Decision, actor: AnyActor): Promise<void>;
@@ -78,7 +84,7 @@ export async function perform(work: Work, command: Command): Promise<void> {
   const kase = command.isNew ? null : await work.ledger.lock(process, congressId, id);
   if (!command.isNew) {
     if (!kase) throw new ProblemError('notFound');
-    if (!command.commanded && actor.kind === 'person' && groupsFor(process, kase, actor).size === 0) throw new ProblemError('notFound');
+    if (!command.commanded && actor.kind !== 'system' && groupsFor(process, kase, actor).size === 0) throw new ProblemError('notFound');
     if (typeof command.ifMatch === 'number' && command.ifMatch !== kase.version)
       throw await work.ledger.conflict(process, kase, command.ifMatch, actor);
   }
@@ -93,8 +99,10 @@ export async function perform(work: Work, command: Command): Promise<void> {
     if (errors.length > 0) throw new ProblemError('invalidInput', { count: errors.length }, errors);
   }
   const patch = { ...decision.patch, ...(await work.ledger.allotNumbers(congressId, decision.numbers)) };
-  await write(work, command, kase, { ...decision, patch });
+  const owner = { congressId, recordId: id };
+  await write(work, command, kase, await work.ledger.confide(process, owner, kase?.record ?? {}, { ...decision, patch }));
   await work.ledger.attach(process, congressId, id, decision, actor);
+  if (decision.forgets) await work.ledger.forget(process, congressId, id);
   for (const start of decision.starts) {
     await perform(work, {
       process: processOf(start.process),
@@ -121,7 +129,7 @@ export async function perform(work: Work, command: Command): Promise<void> {
   }
 }
 
-async function write(work: Work, command: Command, kase: StoredCase | null, decision: Decision): Promise<void> {
+async function write(work: Work, command: Command, kase: StoredCase | null, { decision, searched }: Confided): Promise<void> {
   const { process, congressId, id, actor } = command;
   const { now } = work.around;
   const before = kase ?? beforeAnything(Object.keys(process.groups));
@@ -134,6 +142,7 @@ async function write(work: Work, command: Command, kase: StoredCase | null, deci
     patch: decision.patch,
     parties: decision.parties,
     deadlines: decision.deadlines,
+    ...(searched ? { searched } : {}),
     at: now,
   });
   if (!saved) throw new ProblemError('versionConflict');
@@ -200,6 +209,7 @@ export async function outcome(work: Work, process: AnyProcess, congressId: strin
 
 function logActor(actor: AnyActor, congressId: string): LogActor {
   if (actor.kind === 'system') return { kind: 'system', accountId: null, name: actor.name, roles: [], unitId: null };
+  if (actor.kind === 'citizen') return { kind: 'citizen', accountId: null, name: '', roles: [], unitId: null };
   const grants = actor.grants.filter((g) => g.congressId === congressId);
   return {
     kind: 'person',

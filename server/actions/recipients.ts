@@ -29,6 +29,7 @@ export async function recipientsOf(
     if (subjects.length === 0) continue;
     const through = who.role === undefined ? null : typeof who.role === 'string' ? [who.role] : who.role;
     if (kind === 'deputy') add(found, await seatHolders(tx, congressId, subjects));
+    else if (kind === 'station') add(found, await keepers(tx, congressId, through, subjects));
     else if (kind === 'account') add(found, await accounts(tx, subjects));
     else add(found, await holders(tx, congressId, through, { column: kind === 'unit' ? 'unit_id' : 'delegation_id', subjects }));
   }
@@ -58,6 +59,15 @@ async function seatHolders(tx: Tx, congressId: string, seats: readonly string[])
   const { rows } = await sql<Row>`SELECT a.id, a.locale FROM deputyship d
     JOIN person p ON p.congress_id = d.congress_id AND p.id = d.person_id JOIN account a ON a.id = p.account_id
     WHERE d.congress_id = ${congressId} AND d.id = ANY(${seats}) AND a.status = 'active'`.execute(tx);
+  return rows;
+}
+
+async function keepers(tx: Tx, congressId: string, roles: readonly string[] | null, stations: readonly string[]): Promise<Row[]> {
+  const { rows } = await sql<Row>`SELECT DISTINCT a.id, a.locale FROM station s JOIN account a ON a.id IN (s.keeper_id, s.second_keeper_id)
+    WHERE s.congress_id = ${congressId} AND s.id = ANY(${stations}) AND a.status = 'active'
+      ${roles ? sql`AND EXISTS (SELECT 1 FROM role_grant g WHERE g.congress_id = s.congress_id AND g.account_id = a.id AND g.revoked_at IS NULL AND g.role = ANY(${roles}))` : sql``}`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -42,7 +42,7 @@ export async function notAvailable(
     .orderBy('version')
     .limit(50)
     .execute();
-  const groups = groupsFor(process, kase, actor.kind === 'person' ? actor : null);
+  const groups = groupsFor(process, kase, actor.kind === 'system' ? null : actor);
   const changes = rows.map((r) => ({
     version: r.version,
     action: r.action,

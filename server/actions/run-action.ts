@@ -9,6 +9,8 @@ import type { Database } from '../db/tables.ts';
 import { newId } from '../new-id.ts';
 import { enqueueNotices } from '../notices/enqueue.ts';
 import { ProblemError } from '../problem.ts';
+import { forgetRecord } from '../vault/forget.ts';
+import { confideInVault } from '../vault/ledger.ts';
 import { attachFromDecision } from './attachments.ts';
 import { gather } from './gather.ts';
 import { appendLog, canonical } from './log.ts';
@@ -22,9 +24,15 @@ import { wordNotices } from './word-notices.ts';
 
 type Tx = Transaction<Database>;
 
-export interface ActionDeps {
+export interface ActionDeps extends ActionTools {
   readonly db: Kysely<Database>;
+}
+
+/** What actions run with besides the database. */
+export interface ActionTools {
   readonly clock: Clock;
+  /** Encrypts what people confide. */
+  readonly secretKey: Buffer;
 }
 
 export type { ActionRequest } from './perform.ts';
@@ -57,13 +65,13 @@ export async function runAction(deps: ActionDeps, request: ActionRequest, option
 
 /** Runs several actions of one congress in one transaction: all of them or none. */
 export async function runActions(deps: ActionDeps, requests: readonly ActionRequest[], options: RequestOptions): Promise<ActionResult[]> {
-  return inTransaction(deps.db, (tx) => runActionsWithin(tx, deps.clock, requests, options));
+  return inTransaction(deps.db, (tx) => runActionsWithin(tx, deps, requests, options));
 }
 
 /** The same inside a transaction that writes more than records. */
 export async function runActionsWithin(
   tx: Tx,
-  clock: Clock,
+  { clock, secretKey }: ActionTools,
   requests: readonly ActionRequest[],
   options: RequestOptions,
 ): Promise<ActionResult[]> {
@@ -75,7 +83,7 @@ export async function runActionsWithin(
   const { time, done } = await begin(tx, first, commands, fingerprintOf(requests), options, now);
   if (done) return Promise.all(done.map((d) => reload(tx, clock, d)));
   const work: Work = {
-    ledger: databaseLedger(tx, now),
+    ledger: databaseLedger(tx, secretKey, now),
     around: surroundings(time, now),
     requestId: options.requestId,
     entries: [],
@@ -104,7 +112,7 @@ export function surroundings(time: CongressTime, now: Date): Surroundings {
   return { now, today: time.today(now), rules: time.rules, id: () => newId(now.getTime()) };
 }
 
-function databaseLedger(tx: Tx, now: Date): Ledger {
+function databaseLedger(tx: Tx, secretKey: Buffer, now: Date): Ledger {
   return {
     lock: (process, congressId, id) => lockCase(tx, process, congressId, id),
     read: (process, congressId, id) => loadCase(tx, process, congressId, id),
@@ -114,6 +122,8 @@ function databaseLedger(tx: Tx, now: Date): Ledger {
     },
     allotNumbers: (congressId, requests) => allotNumbers(tx, congressId, requests),
     gather: (congressId, recordId, needs) => gather(tx, congressId, recordId, needs),
+    confide: (process, owner, before, decision) => confideInVault(tx, secretKey, process, owner, before, decision, now),
+    forget: (process, congressId, id) => forgetRecord(tx, congressId, process.id, id),
     save: (process, change) => saveChange(tx, process, change),
     attach: (process, congressId, id, decision, actor) => attachFromDecision(tx, process, congressId, id, decision, actor, now),
     conflict: (process, kase, seen, actor) => notAvailable(tx, process, kase, seen, actor),
@@ -145,11 +155,12 @@ async function begin(
   at: Date,
 ): Promise<{ time: CongressTime; done: Answered[] | null }> {
   const { congressId, actor } = first;
-  if (!key || actor.kind !== 'person') return { time: await congressTime(tx, congressId), done: null };
+  const keeper = actor.kind === 'person' ? actor.accountId : actor.kind === 'citizen' ? actor.recordId : null;
+  if (!key || keeper === null) return { time: await congressTime(tx, congressId), done: null };
   const answer: Answered[] = commands.map((c) => ({ process: c.process.id, congressId, id: c.id }));
   const { rows } = await sql<Basis & { is_new: boolean }>`WITH noted AS (
       INSERT INTO action_request (congress_id, account_id, key, fingerprint, answer, at)
-      VALUES (${congressId}, ${actor.accountId}, ${key}, ${fingerprint}, ${JSON.stringify(answer)}, ${at})
+      VALUES (${congressId}, ${keeper}, ${key}, ${fingerprint}, ${JSON.stringify(answer)}, ${at})
       ON CONFLICT (congress_id, account_id, key) DO NOTHING RETURNING 1)
     SELECT EXISTS (SELECT FROM noted) AS is_new, ${basisOf(congressId)}`.execute(tx);
   const time = timeOf(congressId, rows[0]);
@@ -158,7 +169,7 @@ async function begin(
     .selectFrom('action_request')
     .select(['fingerprint', 'answer'])
     .where('congress_id', '=', congressId)
-    .where('account_id', '=', actor.accountId)
+    .where('account_id', '=', keeper)
     .where('key', '=', key)
     .executeTakeFirstOrThrow();
   if (known.fingerprint !== fingerprint) throw new ProblemError('keyReused');

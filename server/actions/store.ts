@@ -218,6 +218,8 @@ export interface Change {
   readonly patch: Readonly<Record<string, unknown>>;
   readonly parties: readonly Party[];
   readonly deadlines: readonly Deadline[];
+  /** The fields it is found by as people wrote them, where the row holds only marks. */
+  readonly searched?: Readonly<Record<string, unknown>>;
   readonly at: Date;
 }
 
@@ -235,7 +237,7 @@ export async function saveChange(tx: Tx, process: AnyProcess, change: Change): P
   for (const column of columnsOf(process)) {
     if (Object.hasOwn(patch, column.field)) set[column.name] = toColumn(column, patch[column.field]);
   }
-  const search = searchColumn(process, after.record, patch);
+  const search = searchColumn(process, change.searched ?? after.record, patch);
   const table = sql.table(tableOf(process));
   if (change.before === 0) {
     const names = ['congress_id', 'id', 'created_at', ...Object.keys(set)];

@@ -3,7 +3,9 @@ import type { LogView } from '../../contract/records.ts';
 import type { Actor } from '../../engine/actor.ts';
 import type { AnyProcess, FieldGroup } from '../../engine/define.ts';
 import { groupsFor, visibleFields } from '../../engine/reach.ts';
+import { shapesOf } from '../../registers/shape.ts';
 import type { Database } from '../db/tables.ts';
+import { replaceConfided } from '../vault/replace.ts';
 import { namesOf, type Wanted, want, wantOne } from './names.ts';
 import type { StoredCase } from './store.ts';
 import type { LogActor } from './tables.ts';
@@ -32,13 +34,15 @@ export async function readStory(
     .limit(limit + 1)
     .execute();
   const page = rows.slice(0, limit);
+  const shapes = shapesOf(process.record);
   // Whoever judges from outside learns of nobody by name.
   const isOutside = actor.grants.some((g) => g.role === 'evaluator' && g.congressId === kase.congressId);
   const wanted: Wanted = new Map();
   const items = page.flatMap((row) => {
     if (isHidden(process, row.action, groups)) return [];
     const who = row.actor as LogActor;
-    const changes = visibleFields(process, row.patch as Record<string, unknown>, groups);
+    // What was confided is told by the record as it stands, never by its past.
+    const changes = replaceConfided(shapes, visibleFields(process, row.patch as Record<string, unknown>, groups), () => null);
     want(wanted, process, changes);
     if (who.unitId) wantOne(wanted, 'unit', who.unitId);
     const isNamed = groups.has('identity') || groups.has('staff') || !(isOutside || who.roles.includes('deputy'));

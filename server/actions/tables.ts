@@ -66,7 +66,7 @@ export interface LogRow {
 
 /** Who acted, as the log keeps it: the account, the name as it was, and the offices held that day. */
 export interface LogActor {
-  readonly kind: 'person' | 'system';
+  readonly kind: 'person' | 'system' | 'citizen';
   readonly accountId: string | null;
   readonly name: string;
   readonly roles: readonly string[];
@@ -102,6 +102,10 @@ export interface ProcessTables {
   supervision_topic: RecordRow;
   draft_review: RecordRow;
   draft_finding: RecordRow;
+  station: RecordRow;
+  content_rule: RecordRow;
+  deputy_code: RecordRow;
+  opinion: RecordRow;
   assessment_tally: { congress_id: string; assessment_id: string; unit_id: string; grade: string; count: number };
   assessment_turnout: { congress_id: string; assessment_id: string; account_id: string };
   party: PartyRow;

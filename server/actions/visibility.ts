@@ -24,7 +24,9 @@ export function visibleRows(process: AnyProcess, viewer: AnyActor | null, congre
     const slot = conditions.get(key) ?? { where: rule.where ?? {}, whos: [], plain: [] };
     conditions.set(key, slot);
     if (rule.who === 'public') slot.plain.push(sql`true`);
-    else if (typeof rule.who === 'string') {
+    else if (rule.who === 'citizen') {
+      if (viewer?.kind === 'citizen') slot.plain.push(sql`(t.congress_id = ${viewer.congressId} AND t.id = ${viewer.recordId})`);
+    } else if (typeof rule.who === 'string') {
       const congresses = congressesOf(viewer, rule.who);
       if (congresses.length > 0) slot.plain.push(sql`t.congress_id = ANY(${congresses})`);
     } else slot.whos.push(rule.who);
@@ -65,6 +67,10 @@ export function subjectsOf(process: AnyProcess, viewer: AnyActor | null, who: Ex
   if (kind === 'deputy') return viewer.deputyships.map((d) => d.id);
   if (kind === 'account') return [viewer.accountId];
   const roles = who.role === undefined ? null : typeof who.role === 'string' ? [who.role] : who.role;
+  if (kind === 'station')
+    return (viewer.stations ?? [])
+      .filter((s) => roles === null || viewer.grants.some((g) => g.congressId === s.congressId && roles.includes(g.role)))
+      .map((s) => s.id);
   const scope = kind === 'unit' ? 'unitId' : 'delegationId';
   return [...new Set(viewer.grants.filter((g) => roles === null || roles.includes(g.role)).flatMap((g) => g[scope] ?? []))];
 }

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Actor } from '../../engine/actor.ts';
-import type { AnyProcess, By } from '../../engine/define.ts';
+import { type AnyProcess, type By, isForPeople } from '../../engine/define.ts';
 import { processes } from '../../processes/all.ts';
 import type { Database } from '../db/tables.ts';
 import { tableOf } from './columns.ts';
@@ -136,7 +136,7 @@ function turnRows(process: AnyProcess, actor: Actor, congressId: string): RawBui
   return or(
     turns.flatMap(([state, action]) => {
       const by = (process.actions[action]?.duty ?? process.actions[action]?.by ?? []) as readonly By<string, string>[];
-      const roles = by.filter((b) => typeof b === 'string' && b !== 'system' && b !== 'linked') as string[];
+      const roles = by.filter((b) => typeof b === 'string' && isForPeople(b)) as string[];
       const congresses = [...new Set(roles.flatMap((r) => congressesOf(actor, r)))];
       const whos = by.filter((b) => typeof b !== 'string');
       const ties = tiedRows(process, actor, congressId, whos);
@@ -175,6 +175,9 @@ function canSignIn(process: AnyProcess, who: Exclude<By<string, string>, string>
   if (kind === 'deputy')
     return sql`EXISTS (SELECT 1 FROM deputyship d JOIN person x ON x.congress_id = d.congress_id AND x.id = d.person_id
       WHERE d.congress_id = p.congress_id AND d.id = p.subject AND ${active})`;
+  if (kind === 'station')
+    return sql`EXISTS (SELECT 1 FROM station s JOIN account a ON a.id IN (s.keeper_id, s.second_keeper_id) AND a.status = 'active'
+      WHERE s.congress_id = p.congress_id AND s.id = p.subject)`;
   const scope = sql.ref(kind === 'unit' ? 'x.unit_id' : 'x.delegation_id');
   const roles = who.role === undefined ? null : [who.role].flat();
   return sql`EXISTS (SELECT 1 FROM role_grant x WHERE x.congress_id = p.congress_id AND ${scope} = p.subject AND x.revoked_at IS NULL

@@ -56,6 +56,7 @@ export const exportCommand: Command = {
           },
           columns: args.option('columns')?.split(',') ?? null,
           locale: spoken(args, locale),
+          secretKey: deps.secretKey,
           onRead: async (shown) => {
             rows += shown.length;
             await logReads(deps, process, { actor, ip: '', requestId: newId() }, congress.id, shown);

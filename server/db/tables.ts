@@ -5,11 +5,13 @@ import type { ExchangeTables } from '../exchange/tables.ts';
 import type { FileTables } from '../files/tables.ts';
 import type { JobTables } from '../jobs/tables.ts';
 import type { NoticeTables } from '../notices/tables.ts';
+import type { OpinionTables } from '../opinions/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
 import type { ReportTables } from '../reports/tables.ts';
 import type { LearningTables } from '../similar/tables.ts';
 import type { StatuteTables } from '../statute/library/tables.ts';
 import type { ReviewTables } from '../statute/review/tables.ts';
+import type { VaultTables } from '../vault/tables.ts';
 
 interface MigrationTables {
   migration: { name: string; sha256: string; applied_at: Generated<Date> };
@@ -26,8 +28,10 @@ export interface Database
     JobTables,
     LearningTables,
     NoticeTables,
+    OpinionTables,
     PaperTables,
     PeopleTables,
     ReportTables,
     ReviewTables,
-    StatuteTables {}
+    StatuteTables,
+    VaultTables {}

@@ -16,6 +16,7 @@ import type { RecordRow } from '../actions/tables.ts';
 import type { Database } from '../db/tables.ts';
 import type { HouseDeps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
+import { reveal } from '../vault/reveal.ts';
 
 type Tx = Kysely<Database> | Transaction<Database>;
 
@@ -43,7 +44,8 @@ interface Request {
 }
 
 /** Reads the records in the order given; those the viewer may not see are left out, and one alone that is not there is not found. */
-export async function gather({ db, clock }: Pick<HouseDeps, 'db' | 'clock'>, request: Request): Promise<Gathered> {
+export async function gather(deps: Pick<HouseDeps, 'db' | 'clock' | 'secretKey'>, request: Request): Promise<Gathered> {
+  const { db, clock } = deps;
   const { process, congressId, ids, viewer, only } = request;
   const time = await congressTime(db, congressId);
   const around = surroundings(time, clock.now());
@@ -65,11 +67,22 @@ export async function gather({ db, clock }: Pick<HouseDeps, 'db' | 'clock'>, req
     return source;
   };
   const found = new Map((await loadCases(db, process, congressId, sql`id = ANY(${ids})`)).map((kase) => [kase.id, kase]));
-  const cases = ids.flatMap((id) => {
+  const marked = ids.flatMap((id) => {
     const kase = found.get(id);
     const source = kase ? sourceOf(process, kase) : null;
     return kase && source ? [{ kase, source, groups: groupsFor(process, kase, viewer) }] : [];
   });
+  const opened = new Map(
+    (
+      await reveal(
+        deps,
+        process,
+        congressId,
+        marked.map((m) => m.source),
+      )
+    ).map((source) => [source.id, source]),
+  );
+  const cases = marked.map((one) => ({ ...one, source: opened.get(one.source.id) ?? one.source }));
   const [first] = cases;
   if (!first && ids.length === 1) throw new ProblemError('notFound');
   const linked = first && request.family ? await family(db, process, first.kase, sourceOf) : [];
@@ -93,7 +106,7 @@ export async function gather({ db, clock }: Pick<HouseDeps, 'db' | 'clock'>, req
   };
 }
 
-const registerOf = { deputy: 'deputyship', unit: 'unit', delegation: 'delegation', account: 'account' } as const;
+const registerOf = { deputy: 'deputyship', unit: 'unit', station: 'station', delegation: 'delegation', account: 'account' } as const;
 
 const word = (process: string, field: string, value: unknown): string => {
   if (typeof value !== 'string' || value === '') return '';

@@ -31,7 +31,7 @@ export const mayIssue = (paper: Paper, actor: Actor, congressId: string): boolea
   paper.issue !== undefined && actor.grants.some((g) => g.congressId === congressId && paper.issue?.by.includes(g.role));
 
 /** Gives the paper the next number of its series and keeps its words as they are now, in one transaction. */
-export async function issuePaper(deps: Pick<HouseDeps, 'db' | 'clock'>, request: IssueRequest): Promise<Issued> {
+export async function issuePaper(deps: Pick<HouseDeps, 'db' | 'clock' | 'secretKey'>, request: IssueRequest): Promise<Issued> {
   const { paper, congressId, id, actor, key } = request;
   if (!paper.of || !paper.issue) throw new ProblemError('notFound');
   const gathered = await gather(deps, {

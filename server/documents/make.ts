@@ -11,7 +11,7 @@ import { print } from './press/press.ts';
 import { readWord } from './read-word.ts';
 import { templateOf } from './templates.ts';
 
-type Deps = Pick<HouseDeps, 'db' | 'clock' | 'config'>;
+type Deps = Pick<HouseDeps, 'db' | 'clock' | 'config' | 'secretKey'>;
 
 export interface PaperRequest {
   readonly paper: Paper;

@@ -8,7 +8,7 @@ import { issuesOf, mayIssue } from './issue.ts';
 
 /** The papers a record can give this viewer now, and those that were issued of it. */
 export async function listPapers(
-  deps: Pick<HouseDeps, 'db' | 'clock'>,
+  deps: Pick<HouseDeps, 'db' | 'clock' | 'secretKey'>,
   { process, congressId, id, viewer }: { process: AnyProcess; congressId: string; id: string; viewer: Actor },
 ): Promise<PaperLine[]> {
   const gathered = await gather(deps, { process, congressId, ids: [id], viewer, family: false });

@@ -4,8 +4,7 @@ import type { ExchangeDocument } from '../../contract/exchange.ts';
 import type { Actor } from '../../engine/actor.ts';
 import { assignment } from '../../processes/assignment/assignment.ts';
 import { canonical } from '../actions/log.ts';
-import { runActionsWithin } from '../actions/run-action.ts';
-import type { Clock } from '../clock.ts';
+import { type ActionTools, runActionsWithin } from '../actions/run-action.ts';
 import { inTransaction } from '../db/connect.ts';
 import type { Database } from '../db/tables.ts';
 import { ProblemError } from '../problem.ts';
@@ -27,7 +26,7 @@ export interface Document {
  * also at the same moment or after years, does nothing more; with another content it is refused.
  */
 export async function takeDocument(
-  deps: { readonly db: Kysely<Database>; readonly clock: Clock },
+  deps: { readonly db: Kysely<Database> } & ActionTools,
   actor: Actor,
   document: Document,
   requestId: string,
@@ -68,7 +67,7 @@ export async function takeDocument(
       actor,
       ifMatch: i === 0 ? document.ifMatch : null,
     }));
-    await runActionsWithin(tx, deps.clock, requests, { requestId });
+    await runActionsWithin(tx, deps, requests, { requestId });
     return false;
   });
   const taken = await findDocument(deps.db, actor, congressId, outsideId);

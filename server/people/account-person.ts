@@ -1,8 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Actor } from '../../engine/actor.ts';
 import { person } from '../../registers/person.ts';
-import { runActionsWithin } from '../actions/run-action.ts';
-import type { Clock } from '../clock.ts';
+import { type ActionTools, runActionsWithin } from '../actions/run-action.ts';
 import type { Database } from '../db/tables.ts';
 import { assertOver, assertOverAccount } from './authority.ts';
 import { type By, refuse } from './by.ts';
@@ -21,7 +20,7 @@ export interface Tie {
  * Ties an account to one person of a congress, in place of whomever it stood for there: whoever signs in with it then holds that
  * person's seats. Refuses administrators' accounts, a person tied elsewhere, and administrators without reach over both.
  */
-export async function tieAccountToPerson(tx: Transaction<Database>, clock: Clock, actor: Actor, tie: Tie, by: By): Promise<void> {
+export async function tieAccountToPerson(tx: Transaction<Database>, tools: ActionTools, actor: Actor, tie: Tie, by: By): Promise<void> {
   const { accountId, congressId, personId } = tie;
   await assertOver(tx, actor, 'systemAdmin', congressId);
   await assertOverAccount(tx, actor, 'systemAdmin', accountId);
@@ -42,7 +41,7 @@ export async function tieAccountToPerson(tx: Transaction<Database>, clock: Clock
       one.state === 'active'
         ? [edit]
         : [{ ...request, action: 'resume', input: {} }, edit, { ...request, action: 'end', input: { reason: tie.reason.slice(0, 200) } }];
-    await runActionsWithin(tx, clock, requests, { requestId: by.requestId });
+    await runActionsWithin(tx, tools, requests, { requestId: by.requestId });
     await logSecurity(tx, by, {
       kind: to === null ? 'personUntied' : 'personTied',
       congressId,

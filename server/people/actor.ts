@@ -9,7 +9,7 @@ type Db = Kysely<Database> | Transaction<Database>;
 
 /** One role or seat as the database tells it. */
 export interface Office {
-  readonly kind: 'grant' | 'seat' | 'seatAtRest';
+  readonly kind: 'grant' | 'seat' | 'seatAtRest' | 'station';
   readonly id: string;
   readonly congress_id: string;
   readonly role: string | null;
@@ -17,8 +17,8 @@ export interface Office {
   readonly delegation_id: string | null;
 }
 
-/** The roles an account holds and the seats of its person, as they stand now. */
-export type Offices = Pick<Actor, 'grants' | 'deputyships'>;
+/** The roles an account holds, the seats of its person and the stations it keeps, as they stand now. */
+export type Offices = Pick<Actor, 'grants' | 'deputyships' | 'stations'>;
 
 /** SQL for the offices of an account, as JSON that `readOffices` understands. */
 export const officesOf = (accountId: RawBuilder<unknown>): RawBuilder<Office[] | null> => sql<Office[] | null>`(
@@ -29,13 +29,21 @@ export const officesOf = (accountId: RawBuilder<unknown>): RawBuilder<Office[] |
     SELECT CASE d.state WHEN 'active' THEN 'seat' ELSE 'seatAtRest' END, d.id, d.congress_id, NULL, NULL, d.delegation_id
       FROM person p JOIN deputyship d ON d.congress_id = p.congress_id AND d.person_id = p.id
       WHERE p.account_id = ${accountId} AND p.state = 'active'
-        AND (d.state IN ('active', 'suspended') OR d.termination_ground IS NOT NULL)) o)`;
+        AND (d.state IN ('active', 'suspended') OR d.termination_ground IS NOT NULL)
+    UNION ALL
+    SELECT 'station', s.id, s.congress_id, NULL, NULL, NULL
+      FROM station s WHERE s.state = 'active' AND (s.keeper_id = ${accountId} OR s.second_keeper_id = ${accountId})) o)`;
 
 export function readOffices(rows: readonly Office[]): Offices {
   const grants: Grant[] = [];
   const deputyships: Actor['deputyships'][number][] = [];
   const atRest = new Set<string>();
+  const stations: { id: string; congressId: string }[] = [];
   for (const row of rows) {
+    if (row.kind === 'station') {
+      stations.push({ id: row.id, congressId: row.congress_id });
+      continue;
+    }
     const place = { congressId: row.congress_id, ...(row.delegation_id ? { delegationId: row.delegation_id } : {}) };
     if (row.kind === 'seat') deputyships.push({ id: row.id, ...place });
     else if (row.kind === 'seatAtRest') atRest.add(row.congress_id);
@@ -46,7 +54,11 @@ export function readOffices(rows: readonly Office[]): Offices {
   if (kind) return { grants: grants.filter((g) => g.role === kind), deputyships: [] };
   // Suspended duties and an ended qualification take along the offices that only a deputy holds.
   for (const { congressId } of deputyships) atRest.delete(congressId);
-  return { grants: grants.filter((g) => !(atRest.has(g.congressId) && ofDeputies.has(g.role))), deputyships };
+  return {
+    grants: grants.filter((g) => !(atRest.has(g.congressId) && ofDeputies.has(g.role))),
+    deputyships,
+    ...(stations.length > 0 ? { stations } : {}),
+  };
 }
 
 const ofDeputies: ReadonlySet<string> = new Set<RoleId>(['deputy', 'delegationHead', 'scMember']);

@@ -2,6 +2,7 @@ import type { AnyProcess } from '../../engine/define.ts';
 import { shapesOf } from '../../registers/shape.ts';
 import type { HouseDeps } from '../deps.ts';
 import type { Call } from '../http/serve.ts';
+import { isConfided } from '../vault/replace.ts';
 import { logPersonalDataRead } from './logs.ts';
 
 const personalFields = (process: AnyProcess): string[] =>
@@ -35,7 +36,7 @@ export async function logReads(
       kind: process.id,
       subjectId: read.length === 1 ? first.id : null,
       // Persons are named; what a suggestion is about is not for the log's readers.
-      subjectName: read.length === 1 ? String(first.fields.name ?? '') : '',
+      subjectName: read.length === 1 && !isConfided(process, 'name') ? String(first.fields.name ?? '') : '',
       fields: seen,
       count: read.length,
     },

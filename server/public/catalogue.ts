@@ -219,7 +219,7 @@ type Seen<R> = { readonly id: string; readonly congressId: string; readonly fiel
 /** What everybody may see of a row; nothing where that is nothing. The engine is asked even though the query already asked. */
 function seenBy<R>(process: typeof suggestion | typeof assignment, row: RecordRow): Seen<R>[] {
   const record = recordOf(process, row);
-  const groups = groupsFor(process, { congressId: row.congress_id, state: row.state, record, parties: [] }, null);
+  const groups = groupsFor(process, { congressId: row.congress_id, id: row.id, state: row.state, record, parties: [] }, null);
   return groups.size === 0
     ? []
     : [{ id: row.id, congressId: row.congress_id, fields: visibleFields(process, record, groups) as Partial<R> }];

@@ -13,7 +13,7 @@ const batch = 500;
  * In the part of the year that the rules set for it, asks for a report on every commitment still open, once a year.
  * Answers how many were asked for.
  */
-export async function callForReports(deps: Pick<HouseDeps, 'db' | 'clock'>): Promise<number> {
+export async function callForReports(deps: Pick<HouseDeps, 'db' | 'clock' | 'secretKey'>): Promise<number> {
   const congresses = await deps.db.selectFrom('congress').select('id').where('state', '=', 'active').execute();
   let called = 0;
   for (const { id: congressId } of congresses) {

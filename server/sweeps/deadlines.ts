@@ -14,7 +14,7 @@ import type { HouseDeps } from '../deps.ts';
 import { enqueueNotices } from '../notices/enqueue.ts';
 import { ProblemError } from '../problem.ts';
 
-type Deps = Pick<HouseDeps, 'db' | 'clock'>;
+type Deps = Pick<HouseDeps, 'db' | 'clock' | 'secretKey'>;
 type AnyDeadline = DeadlineDef<Vocabulary, string, string, Record<string, unknown>, string>;
 
 const clockActor: SystemActor = { kind: 'system', name: 'clock' };

@@ -1,14 +1,16 @@
 import type { HouseDeps } from '../deps.ts';
 import type { Job } from '../jobs/runner.ts';
+import { sweepIntake } from '../opinions/limits.ts';
 import { callForReports } from './commitment-calls.ts';
 import { sweepDeadlines } from './deadlines.ts';
 import { sweepRequests } from './requests.ts';
 
 /** The clock's work on records: reminders, overdue notices, lapses, the yearly call for reports. */
-export function recordJobs(deps: Pick<HouseDeps, 'db' | 'clock'>): Job[] {
+export function recordJobs(deps: Pick<HouseDeps, 'db' | 'clock' | 'secretKey'>): Job[] {
   return [
     { name: 'sweepDeadlines', everyMinutes: 10, run: () => sweepDeadlines(deps) },
     { name: 'callForReports', everyMinutes: 60, run: () => callForReports(deps) },
+    { name: 'sweepIntake', everyMinutes: 60, run: () => sweepIntake(deps.db, deps.clock.now()) },
     { name: 'sweepRequests', everyMinutes: 24 * 60, run: () => sweepRequests(deps) },
   ];
 }

@@ -8,6 +8,7 @@ import { type Change, nextDue, type StoredCase, saveChange } from '../actions/st
 import type { Database } from '../db/tables.ts';
 import { ProblemError } from '../problem.ts';
 import { searchWords } from '../search/words.ts';
+import { holdsConfided } from '../vault/replace.ts';
 
 /**
  * Where many actions run before anything is written: a batch of a table is decided in memory and written in a few statements.
@@ -50,6 +51,11 @@ export function createBulkLedger(congressId: string): BulkLedger {
       }
       return given;
     },
+    confide: async (process, _owner, _before, decision) => {
+      if (holdsConfided(process)) throw new Error('what people confide does not come in tables');
+      return { decision, searched: null };
+    },
+    forget: async () => {},
     save: async (process, change) => {
       (change.before === 0 ? inserts : updates).push({ process, change });
       const before = known.get(keyOf(process, change.id));

@@ -10,6 +10,7 @@ import { presentRow } from '../actions/present.ts';
 import { congressTime } from '../actions/rule-books.ts';
 import type { Database } from '../db/tables.ts';
 import { ProblemError } from '../problem.ts';
+import { reveal } from '../vault/reveal.ts';
 import type { Cell } from './cell.ts';
 import { exportCell, type Wording } from './export-cells.ts';
 
@@ -37,6 +38,8 @@ export interface ExportRequest {
   /** Fields in the wanted order; the list's own columns where null. */
   readonly columns: readonly string[] | null;
   readonly locale: Locale;
+  /** Opens what people confided. */
+  readonly secretKey: Buffer;
   /** Told of every page before it goes out. */
   readonly onRead: (shown: readonly Shown[]) => Promise<void>;
 }
@@ -97,7 +100,8 @@ async function* pages(
   try {
     let page = first;
     for (;;) {
-      const lines = page.cases.flatMap((kase) => presentRow(process, kase, viewer) ?? []);
+      const rows = page.cases.flatMap((kase) => presentRow(process, kase, viewer) ?? []);
+      const lines = await reveal({ db: tx, secretKey: request.secretKey }, process, congressId, rows, { mask: true });
       const shown = lines.map(({ id, fields }) => ({ id, fields: only(fields, columns) }));
       const wanted: Wanted = new Map();
       for (const { fields } of shown) want(wanted, process, fields);

@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { entryAction } from '../../contract/transfer.ts';
 import type { Actor } from '../../engine/actor.ts';
 import { actionOf, isWho } from '../../engine/decide.ts';
-import type { AnyProcess, Who } from '../../engine/define.ts';
+import { type AnyProcess, type By, isForPeople, type Who } from '../../engine/define.ts';
 import { processOf } from '../../processes/all.ts';
 import type { ProcessId } from '../../registers/vocabulary.ts';
 import { columnOf, tableOf } from '../actions/columns.ts';
@@ -66,8 +66,7 @@ export function mayImport(table: ImportTable, actor: Actor, congressId: string):
     return (actionOf(process, action)?.by ?? []).some(
       (who) =>
         typeof who === 'string' &&
-        who !== 'system' &&
-        who !== 'linked' &&
+        isForPeople(who as By<string, string>) &&
         isWho(process, who as Who<string, string>, congressId, [], actor),
     );
   });

@@ -123,6 +123,8 @@ describe('content', () => {
       supervisionTopic: { create: congress },
       draftReview: { create: ['committee', 'legislation'] },
       draftFinding: { decide: ['committee', 'legislation'], add: ['committee', 'legislation'], remark: ['committee', 'legislation'] },
+      opinion: { record: [...staff, 'keeper', 'lin', 'mei', 'tan'] },
+      deputyCode: { issue: ['clerk', 'clerk.two', 'lin', 'mei', 'tan'] },
     };
     const ids: Readonly<Record<string, string>> = {
       congressSession: city.ids.session,

@@ -35,7 +35,8 @@ describe('records', () => {
         const url = `/api/${processOf(k.process).plural}/${k.id}?congress=${city.congressId}`;
         const answer = await call(caller, 'GET', url);
         const unseen =
-          caller.member === null && ['commitment', 'preConsultation', 'replyTemplate', 'draftReview', 'draftFinding'].includes(k.process)
+          caller.member === null &&
+          ['commitment', 'preConsultation', 'replyTemplate', 'draftReview', 'draftFinding', 'opinion', 'deputyCode'].includes(k.process)
             ? 401
             : 404;
         const expected = k.sees[caller.name] ? 200 : unseen;
@@ -56,6 +57,8 @@ describe('records', () => {
             view !== 'noStaff' &&
             view !== 'unit' &&
             view !== 'unitClosed' &&
+            // Whom an opinion was told to is no secret; who told it is not known by a seat.
+            !['opinion', 'deputyCode'].includes(k.process) &&
             answer.text.includes(city.person(authorOf(key)).seat ?? '-')
           )
             wrong.push(`${caller.name} reads ${key} and learns whose it is`);
@@ -177,7 +180,9 @@ describe('every other way in', () => {
           ...(!view || !shows[view].includes('evaluation')
             ? ['result=dissatisfied', 'result=satisfied', 'attitude=satisfied', 'result.set=true']
             : []),
-        ].filter((p) => (k.process !== 'commitment' && k.process !== 'replyTemplate') || p.startsWith('result'));
+        ].filter(
+          (p) => (k.process !== 'commitment' && k.process !== 'replyTemplate' && k.process !== 'deputyCode') || p.startsWith('result'),
+        );
         for (const probe of probes) {
           const answer = await call(caller, 'GET', `/api/${process.plural}?congress=${city.congressId}&limit=200&${probe}`);
           const ids = ((answer.body?.items ?? []) as { id: string }[]).map((i) => i.id);
@@ -223,6 +228,8 @@ describe('every other way in', () => {
       // A unit's people make templates of their own unit; this one would be another's.
       replyTemplate: ['clerk', 'clerk.two', 'office'],
       activity: ['clerk', 'clerk.two'],
+      station: ['clerk', 'clerk.two'],
+      contentRule: ['clerk', 'clerk.two', 'office'],
     };
     for (const { process, routes } of allRecordRoutes) {
       const may = keepers[process.id];

@@ -36,7 +36,7 @@ let clerk: Record<string, string>;
 beforeAll(async () => {
   database = await createTestDatabase();
   const clock = new ManualClock(now);
-  await seedDemo({ db: database.db, clock }, () => {});
+  await seedDemo({ db: database.db, clock, secretKey: Buffer.alloc(32, 7) }, () => {});
   folder = await mkdtemp(path.join(tmpdir(), 'yishi-report-'));
   deps = {
     db: database.db,

@@ -72,7 +72,7 @@ beforeAll(async () => {
   port = await freePort();
   await start();
   await withDatabase(async (db) => {
-    const deps = { db, clock: systemClock };
+    const deps = { db, clock: systemClock, secretKey: Buffer.alloc(32, 7) };
     cluster = (await sql<{ at: string }>`SELECT current_setting('data_directory') AS at`.execute(db)).rows[0]?.at ?? '';
     const now = new Date();
     congressId = newId();

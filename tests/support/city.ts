@@ -15,6 +15,7 @@ import { openFileStore } from '../../server/files/store.ts';
 import { createApp } from '../../server/http/app.ts';
 import { newId } from '../../server/new-id.ts';
 import { createEgress } from '../../server/notices/egress.ts';
+import { type SimulatedMessages, simulateMessages } from '../../server/opinions/messages.ts';
 import { createAccount } from '../../server/people/accounts.ts';
 import { byTheSystem } from '../../server/people/by.ts';
 import { grantRole } from '../../server/people/grants.ts';
@@ -154,6 +155,8 @@ export interface City {
   readonly app: FastifyInstance;
   readonly clock: ManualClock;
   readonly congressId: string;
+  /** What was sent to people without an account. */
+  readonly messages: SimulatedMessages;
   readonly ids: Record<
     'term' | 'session' | 'education' | 'transport' | 'delegation' | 'relay' | 'schools' | 'roads' | 'parks' | 'party',
     string
@@ -183,6 +186,7 @@ export async function createCity({
   const database = beside?.database ?? (await createTestDatabase());
   const clock = beside?.clock ?? new ManualClock(new Date(start));
   const folder = beside ? null : await mkdtemp(path.join(tmpdir(), 'yishi-files-'));
+  const messages = beside?.messages ?? simulateMessages();
   const deps: HouseDeps = beside?.deps ?? {
     db: database.db,
     clock,
@@ -191,10 +195,13 @@ export async function createCity({
       YISHI_DATA: folder ?? '',
       YISHI_PUBLIC_PER_MINUTE: '1000000',
       YISHI_PUBLIC_AT_ONCE: '1000',
+      YISHI_INTAKE_PER_HOUR: '1000000',
+      YISHI_INTAKE_PROOF_BITS: '4',
     }),
     files: await openFileStore(folder ?? ''),
     secretKey: Buffer.alloc(32, 7),
     egress: createEgress([]),
+    messages,
     webFolder: null,
   };
   const app = beside?.app ?? (await createApp(deps));
@@ -270,6 +277,7 @@ export async function createCity({
     app,
     clock,
     congressId,
+    messages,
     ids,
     people,
     person: (name) => {

@@ -167,6 +167,7 @@ export const en: Same<typeof zh> = {
     partyStatus: { invited: ' (not answered yet)', declined: ' (declined)' },
     story: 'What happened',
     clock: 'by the system',
+    citizen: 'The citizen',
     earlier: 'Earlier entries',
     assignments: 'Assignments',
     commitments: 'Commitments',

@@ -155,6 +155,7 @@ export const zh = {
     partyStatus: { invited: '（待答复）', declined: '（未附议）' },
     story: '办理经过',
     clock: '系统自动',
+    citizen: '群众本人',
     earlier: '更早的记录',
     assignments: '承办情况',
     commitments: '承诺事项',

@@ -19,7 +19,7 @@ import { byOf } from '../session-hooks.ts';
 import type { PeopleDeps } from './people.ts';
 
 /** Accounts, roles, approvals and security policy, for the system and the security administrator. */
-export function registerAccountRoutes(app: FastifyInstance, { db, clock }: PeopleDeps): void {
+export function registerAccountRoutes(app: FastifyInstance, { db, clock, secretKey }: PeopleDeps): void {
   serve(app, accountRoutes.list, async ({ query }, call) => {
     const { cursor, limit, ...filter } = query;
     const rows = await listAccounts(db, actorOf(call), { ...filter, after: readCursor(cursor, 1)?.[0] ?? null, limit: limit + 1 });
@@ -97,7 +97,7 @@ export function registerAccountRoutes(app: FastifyInstance, { db, clock }: Peopl
   serve(app, accountRoutes.tiePerson, async ({ params, body }, call) => {
     const actor = actorOf(call);
     const by = byOf(call, clock);
-    await inTransaction(db, (tx) => tieAccountToPerson(tx, clock, actor, { accountId: params.id, ...body }, by));
+    await inTransaction(db, (tx) => tieAccountToPerson(tx, { clock, secretKey }, actor, { accountId: params.id, ...body }, by));
     return readAccount(db, actor, params.id, by);
   });
 

@@ -16,6 +16,7 @@ import { structureRows } from '../../deputies/structure.ts';
 import { logReads } from '../../people/record-reads.ts';
 import { ProblemError } from '../../problem.ts';
 import { measureFilter } from '../../reports/measure-filter.ts';
+import { reveal } from '../../vault/reveal.ts';
 import { actorOf, congressOf } from '../congress-of.ts';
 import { whereFromQuery } from '../filters.ts';
 import { type Call, serve } from '../serve.ts';
@@ -34,7 +35,8 @@ export function registerRecordRoutes(app: FastifyInstance, deps: HouseDeps): voi
         cursor: query.cursor,
         limit: query.limit,
       });
-      const items = page.cases.flatMap((kase) => presentRow(process, kase, call.actor) ?? []);
+      const lines = page.cases.flatMap((kase) => presentRow(process, kase, call.actor) ?? []);
+      const items = await reveal(deps, process, request.congressId, lines, { mask: true });
       const wanted: Wanted = new Map();
       for (const item of items) want(wanted, process, item.fields);
       await logReads(deps, process, call, request.congressId, items);
@@ -121,7 +123,8 @@ const options = (call: Call) => ({ requestId: call.requestId, key: call.idempote
 async function view(deps: HouseDeps, result: ActionResult, call: Call, acted = true): Promise<RecordView> {
   const { process, kase, around } = result;
   // Whoever has just acted hears how it stands, also when the act took the record out of their sight.
-  const record = present(process, kase, call.actor, around) ?? (acted ? presentUnseen(process, kase) : null);
+  const shown = present(process, kase, call.actor, around) ?? (acted ? presentUnseen(process, kase) : null);
+  const [record] = shown ? await reveal(deps, process, kase.congressId, [shown]) : [];
   if (!record) throw new ProblemError('notFound');
   const wanted: Wanted = new Map();
   want(wanted, process, record.fields);
@@ -134,4 +137,4 @@ async function view(deps: HouseDeps, result: ActionResult, call: Call, acted = t
   };
 }
 
-const partyRegister = { deputy: 'deputyship', unit: 'unit', delegation: 'delegation', account: 'account' } as const;
+const partyRegister = { deputy: 'deputyship', unit: 'unit', station: 'station', delegation: 'delegation', account: 'account' } as const;

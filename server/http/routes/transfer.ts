@@ -43,7 +43,13 @@ export function registerTransferRoutes(app: FastifyInstance, deps: HouseDeps): v
       try {
         const columns = query.columns?.split(',').map((c) => c.trim()) ?? null;
         const onRead = (shown: Parameters<typeof logReads>[4]) => logReads(deps, process, call, list.congressId, shown);
-        const table = await openExport(deps.db, { list: { ...list, sort: query.sort }, columns, locale: call.locale, onRead });
+        const table = await openExport(deps.db, {
+          list: { ...list, sort: query.sort },
+          columns,
+          locale: call.locale,
+          secretKey: deps.secretKey,
+          onRead,
+        });
         const rows = whileTaken(table.rows, stallMilliseconds, () => stream.destroy(new Error('the reader stalled')));
         const stream: Readable =
           query.format === 'csv'

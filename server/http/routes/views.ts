@@ -3,6 +3,7 @@ import { viewRoutes } from '../../../contract/records.ts';
 import type { HouseDeps } from '../../deps.ts';
 import { newId } from '../../new-id.ts';
 import { ProblemError } from '../../problem.ts';
+import { closeDraft, openDraft } from '../../vault/drafts.ts';
 import { actorOf, congressOf } from '../congress-of.ts';
 import { type Call, serve } from '../serve.ts';
 
@@ -11,7 +12,7 @@ const mostDrafts = 200;
 const mostDraftBytes = 200_000;
 
 /** Saved views of lists and forms not yet sent: each person's own, views also shared with the congress. */
-export function registerViewRoutes(app: FastifyInstance, { db, clock }: HouseDeps): void {
+export function registerViewRoutes(app: FastifyInstance, { db, clock, secretKey }: HouseDeps): void {
   /** The congress, which the caller must belong to: nothing of theirs is kept elsewhere. */
   async function place(call: Call, named: string | undefined) {
     const actor = actorOf(call);
@@ -90,13 +91,13 @@ export function registerViewRoutes(app: FastifyInstance, { db, clock }: HouseDep
       .where('account_id', '=', accountId)
       .where('key', '=', params.key)
       .executeTakeFirst();
-    return { data: row?.data ?? null, updatedAt: row?.updated_at.toISOString() ?? null };
+    return { data: row ? openDraft(secretKey, accountId, params.key, row.data) : null, updatedAt: row?.updated_at.toISOString() ?? null };
   });
 
   serve(app, viewRoutes.saveDraft, async ({ params, query, body }, call) => {
     const { accountId, congressId } = await place(call, query.congress);
-    const data = JSON.stringify(body.data);
-    if (data.length > mostDraftBytes) throw new ProblemError('tooLarge', { limit: '200 KB' });
+    if (JSON.stringify(body.data).length > mostDraftBytes) throw new ProblemError('tooLarge', { limit: '200 KB' });
+    const data = JSON.stringify(closeDraft(secretKey, accountId, params.key, body.data));
     const { count } = await db
       .selectFrom('form_draft')
       .select((q) => q.fn.countAll<number>().as('count'))

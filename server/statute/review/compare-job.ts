@@ -19,6 +19,7 @@ import { readDraft } from './read-draft.ts';
 export interface CompareDeps {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
+  readonly secretKey: Buffer;
   readonly files: FileStore;
   readonly index: LibraryIndex;
 }
@@ -140,7 +141,7 @@ async function compareAndKeep(deps: CompareDeps, row: Waiting, tell: (percent: n
 
 /** Writes the result and notes it in the review, in one transaction; refuses where the draft is another by now. */
 async function keep(
-  { db, clock }: CompareDeps,
+  { db, clock, secretKey }: CompareDeps,
   row: Waiting,
   compared: Compared,
   details: readonly ComparedDetail[],
@@ -198,7 +199,7 @@ async function keep(
     };
     await runActionsWithin(
       tx,
-      clock,
+      { clock, secretKey },
       [{ process: draftReview, congressId: row.congress_id, id: row.review_id, action: 'noteComputed', input, actor }],
       { requestId: row.id },
     );

@@ -3,7 +3,7 @@ import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { RecordLine } from '../../../contract/records.ts';
 import { actionOf } from '../../../engine/decide.ts';
-import type { AnyProcess, By } from '../../../engine/define.ts';
+import { type AnyProcess, type By, isForPeople } from '../../../engine/define.ts';
 import { call, sentenceOf } from '../../shared/api.ts';
 import { ActionPanel } from '../form/action-panel.tsx';
 import { asksNothing } from '../form/shapes.ts';
@@ -120,7 +120,7 @@ function useOffered(process: AnyProcess, items: readonly RecordLine[]): readonly
 }
 
 function fits(process: AnyProcess, by: By<string, string>, roles: ReadonlySet<string>, isDeputy: boolean): boolean {
-  if (by === 'system' || by === 'linked') return false;
+  if (!isForPeople(by)) return false;
   if (typeof by === 'string') return roles.has(by);
   if (by.role !== undefined)
     return (Array.isArray(by.role) ? (by.role as readonly string[]) : [by.role as string]).some((r) => roles.has(r));

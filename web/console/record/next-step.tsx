@@ -1,6 +1,6 @@
 import type { RecordView } from '../../../contract/records.ts';
 import { actionOf } from '../../../engine/decide.ts';
-import type { AnyProcess } from '../../../engine/define.ts';
+import { type AnyProcess, isForPeople } from '../../../engine/define.ts';
 import { roles as roleWords } from '../../../registers/roles.ts';
 import { useLocale } from '../../shared/words.ts';
 import { useT, useText } from '../language.ts';
@@ -17,7 +17,7 @@ export function NextStep({ process, view }: { readonly process: AnyProcess; read
   if (!action || !def) return null;
   const who = new Set<string>();
   for (const by of def.duty ?? def.by) {
-    if (by === 'system' || by === 'linked') continue;
+    if (!isForPeople(by)) continue;
     if (typeof by === 'string') {
       if (by in roleWords) who.add(roleWords[by as keyof typeof roleWords][locale]);
       continue;

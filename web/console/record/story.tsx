@@ -44,9 +44,11 @@ export function Story({ view }: { readonly view: RecordView }) {
                 const who =
                   entry.actorKind === 'system'
                     ? t.record.clock
-                    : [entry.actorName ?? '', entry.unitId ? (page.names[entry.unitId] ?? '') : '', roles[0] ?? '']
-                        .filter(Boolean)
-                        .join(' · ');
+                    : entry.actorKind === 'citizen'
+                      ? t.record.citizen
+                      : [entry.actorName ?? '', entry.unitId ? (page.names[entry.unitId] ?? '') : '', roles[0] ?? '']
+                          .filter(Boolean)
+                          .join(' · ');
                 return (
                   <li key={entry.version}>
                     <div className="what">

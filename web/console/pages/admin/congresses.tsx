@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Input, Select } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { congressRoutes } from '../../../../contract/people.ts';
-import { congressLevels } from '../../../../registers/registers.ts';
+import { congressLevels } from '../../../../registers/levels.ts';
 import { choosablePacks } from '../../../../rules/packs.ts';
 import { ApiProblem, call, sentenceOf } from '../../../shared/api.ts';
 import { useLocale, useWords, words } from '../../../shared/words.ts';

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { systemRoutes } from '../../../../contract/system.ts';
-import { congressLevels } from '../../../../registers/registers.ts';
+import { congressLevels } from '../../../../registers/levels.ts';
 import { choosablePacks } from '../../../../rules/packs.ts';
 import { ApiProblem, call, sentenceOf, setLocale } from '../../../shared/api.ts';
 import { useLocale, useWords } from '../../../shared/words.ts';

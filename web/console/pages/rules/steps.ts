@@ -9,6 +9,7 @@ export const ruleSteps = {
   commitment: ['commitment.'],
   supervision: ['keyItem.', 'appraisal.', 'assessment.'],
   report: ['suggestion.annualReport'],
+  opinion: ['opinion.'],
 } as const;
 
 export type RuleStep = keyof typeof ruleSteps;

@@ -1,0 +1,145 @@
+import type { z } from 'zod';
+import type { SubmitOpinion } from '../../contract/portal.ts';
+import { processOf } from '../../processes/all.ts';
+import { canonical } from '../actions/log.ts';
+import { runActionsWithin } from '../actions/run-action.ts';
+import { inTransaction } from '../db/connect.ts';
+import type { HouseDeps } from '../deps.ts';
+import { newId } from '../new-id.ts';
+import { ProblemError } from '../problem.ts';
+import { type ActiveCode, findCode } from './codes.ts';
+import { consent } from './consent.ts';
+import { takeContactCode } from './contact-codes.ts';
+import { heldBy } from './content-rules.ts';
+import { callerKey, countUse } from './limits.ts';
+import { checkProof, spendChallenge } from './proof.ts';
+import { findCitizen, keepSecret, newSecret } from './tracking.ts';
+
+type Given = z.output<typeof SubmitOpinion>;
+
+interface Caller {
+  readonly ip: string;
+  readonly requestId: string;
+  readonly locale: 'zh' | 'en';
+  /** The caller's own random id of this request, so that it can be sent again after a lost answer. */
+  readonly key: string | null;
+}
+
+const opinion = processOf('opinion');
+const hour = 3600;
+export const intakePulse = 'intake';
+
+/**
+ * Takes in an opinion: the work was done, the address has not asked too often, the rules on contents hold, the contact is proved where it
+ * is said to be. The opinion, its log and the way back to it are one transaction.
+ */
+export async function submitOpinion(deps: HouseDeps, given: Given, caller: Caller): Promise<{ key: string; state: string }> {
+  const { db, clock, secretKey, config } = deps;
+  const now = clock.now();
+  const { proof: _, ...content } = given;
+  const secret = newSecret(secretKey, caller.key, canonical(content));
+  const before = await findCitizen(db, secret);
+  if (before) return { key: secret, state: await stateOf(deps, before) };
+  checkProof(secretKey, given.proof.challenge, given.proof.answer, now);
+  await countUse(
+    db,
+    secretKey,
+    [
+      { of: `submit ${callerKey(caller.ip)}`, seconds: hour, most: config.intakePerHour },
+      { of: intakePulse, seconds: 60, most: Number.MAX_SAFE_INTEGER },
+    ],
+    now,
+  );
+  if (given.consentVersion !== consent.version) throw new ProblemError('badRequest', { field: 'consentVersion' });
+  const place = await placeOf(deps, given);
+  const held = await heldBy(db, place.congressId, [given.content, given.place ?? '', given.name ?? ''].join('\n'));
+  const contact = given.verification?.kind === 'phone' ? given.phone : given.email;
+  const takeCode = given.verification ? await takeContactCode(db, secretKey, { ...given.verification, to: contact ?? '' }, now) : null;
+  const id = newId(now.getTime());
+  const input = {
+    content: given.content,
+    place: given.place,
+    categoryId: given.categoryId,
+    district: given.district ?? place.district,
+    name: given.name,
+    phone: given.phone,
+    email: given.email,
+    anonymous: given.anonymous,
+    consentVersion: given.consentVersion,
+    language: caller.locale,
+    channel: place.channel,
+    verified: given.verification?.kind ?? 'none',
+    ...(held ? { heldBy: held } : {}),
+    ...place.addressed,
+  };
+  return inTransaction(db, async (tx) => {
+    await spendChallenge(tx, given.proof.challenge, now);
+    await takeCode?.(tx);
+    const actor = { kind: 'citizen', name: '', congressId: place.congressId, recordId: id } as const;
+    const request = { process: opinion, congressId: place.congressId, action: 'submit', input: defined(input), actor };
+    const [made] = await runActionsWithin(tx, deps, [request], { requestId: caller.requestId, newId: id });
+    if (!made || !(await keepSecret(tx, { congressId: place.congressId, id }, secret, now))) throw new ProblemError('badRequest');
+    return { key: secret, state: made.kase.state };
+  });
+}
+
+async function stateOf({ db }: HouseDeps, citizen: { readonly congressId: string; readonly recordId: string }): Promise<string> {
+  const row = await db
+    .selectFrom('opinion')
+    .select('state')
+    .where('congress_id', '=', citizen.congressId)
+    .where('id', '=', citizen.recordId)
+    .executeTakeFirst();
+  return row?.state ?? 'submitted';
+}
+
+interface Place {
+  readonly congressId: string;
+  readonly channel: 'deputyCode' | 'stationCode' | 'activityCode' | 'web';
+  readonly addressed: { codeId?: string; deputyId?: string; stationId?: string; activityId?: string };
+  readonly district: string | undefined;
+}
+
+/** To whom it goes: those the code leads to, else the congress named. */
+async function placeOf(deps: HouseDeps, given: Given): Promise<Place> {
+  const { db, secretKey } = deps;
+  if (given.code === undefined) {
+    const congress = await db
+      .selectFrom('congress')
+      .select('id')
+      .where('id', '=', given.congress ?? '00000000-0000-0000-0000-000000000000')
+      .where('state', '=', 'active')
+      .executeTakeFirst();
+    if (!congress) throw new ProblemError('invalidInput', { count: 1 }, [{ path: 'congress', code: 'unknownReference', message: '' }]);
+    return { congressId: congress.id, channel: 'web', addressed: {}, district: undefined };
+  }
+  const code = await findCode(db, secretKey, given.code);
+  if (!code) throw new ProblemError('codeNotValid');
+  return {
+    congressId: code.congressId,
+    channel: `${code.subject}Code`,
+    addressed: addressedBy(code),
+    district: await districtOf(deps, code),
+  };
+}
+
+const addressedBy = (code: ActiveCode): Place['addressed'] => ({
+  codeId: code.id,
+  ...(code.deputyId ? { deputyId: code.deputyId } : {}),
+  ...(code.stationId ? { stationId: code.stationId } : {}),
+  ...(code.activityId ? { activityId: code.activityId } : {}),
+});
+
+async function districtOf({ db }: HouseDeps, code: ActiveCode): Promise<string | undefined> {
+  if (!code.stationId) return undefined;
+  const row = await db
+    .selectFrom('station')
+    .select('district')
+    .where('congress_id', '=', code.congressId)
+    .where('id', '=', code.stationId)
+    .executeTakeFirst();
+  return typeof row?.district === 'string' ? row.district : undefined;
+}
+
+const defined = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -1,0 +1,11 @@
+import type { ColumnType } from 'kysely';
+
+type Moment = ColumnType<Date, Date, Date>;
+
+/** What the public intake keeps besides the opinions themselves. */
+export interface OpinionTables {
+  opinion_access: { congress_id: string; secret_hash: Buffer; opinion_id: string; made_at: Moment; told_on: string | null };
+  intake_count: { key: string; begins_at: Moment; count: number };
+  intake_spent: { challenge: string; spent_at: Moment };
+  contact_code: { id: string; contact_hash: Buffer; code_hash: Buffer; tries: number; made_at: Moment };
+}

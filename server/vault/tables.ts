@@ -1,0 +1,12 @@
+import type { ColumnType } from 'kysely';
+
+/** What people without an account confided, encrypted, by the mark that stands in its place in rows and log. */
+export interface VaultTables {
+  confided: {
+    congress_id: string;
+    record_id: string;
+    mark: string;
+    sealed: Buffer;
+    kept_at: ColumnType<Date, Date, Date>;
+  };
+}
