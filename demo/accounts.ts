@@ -36,6 +36,13 @@ export const accountSpecs: readonly AccountSpec[] = [
     role: 'legislativeAffairsOfficer',
     isLater: true,
   },
+  {
+    username: 'demo.station',
+    zh: '白鹭街道代表联络站管理员',
+    en: 'Keeper of the Bailu station',
+    role: 'deputyStationKeeper',
+    isLater: true,
+  },
   { username: 'demo.relay', zh: '市政府办公室督查科', en: 'Government office (hands over)', role: 'govOffice', unit: 'governmentOffice' },
   {
     username: 'demo.relay.party',

@@ -6,6 +6,7 @@ import { commitmentMeasures } from './commitment/commitment.measures.ts';
 import { inspectionItemMeasures } from './inspectionItem/inspectionItem.measures.ts';
 import { keyItemMeasures } from './keyItem/keyItem.measures.ts';
 import { nominationMeasures } from './nomination/nomination.measures.ts';
+import { opinionMeasures } from './opinion/opinion.measures.ts';
 import { outsideEvaluationMeasures } from './outsideEvaluation/outsideEvaluation.measures.ts';
 import { suggestionMeasures } from './suggestion/suggestion.measures.ts';
 import { supervisionTopicMeasures } from './supervisionTopic/supervisionTopic.measures.ts';
@@ -22,6 +23,7 @@ export const measures: readonly Measure[] = [
   ...assessmentMeasures,
   ...nominationMeasures,
   ...supervisionTopicMeasures,
+  ...opinionMeasures,
 ];
 
 export const findMeasure = (id: string): Measure | undefined => measures.find((m) => m.id === id);

@@ -65,6 +65,8 @@ export interface City {
   readonly committeeOfficer: Actor;
   readonly members: readonly Actor[];
   readonly evaluator: Actor;
+  /** Keeps two of the stations. */
+  readonly keeper: Actor;
   /** Every congress by region code, for granting roles. */
   readonly congresses: ReadonlyMap<string, string>;
 }
@@ -161,6 +163,7 @@ export async function makeCity(world: World, holders: readonly AccountHolder[], 
     committeeOfficer: officer('demo.committee'),
     members: [officer('demo.member'), officer('demo.member2')],
     evaluator: officer('demo.evaluator'),
+    keeper: officer('demo.station'),
     congresses: new Map([['990100', congressId], ...congresses]),
   };
 }

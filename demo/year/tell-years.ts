@@ -1,4 +1,5 @@
 import type { City } from '../city/city.ts';
+import { opinionStories } from '../opinions/story.ts';
 import { supervisionStories } from '../supervision/stories.ts';
 import { type Story, tellAll } from '../timeline.ts';
 import type { World } from '../world.ts';
@@ -21,6 +22,7 @@ export async function tellYears(world: World, city: City, now: Date): Promise<vo
       activityStory(telling),
       templateStory(telling),
       ...supervisionStories(telling, plans),
+      opinionStories(telling),
     ];
   });
 }

@@ -56,7 +56,7 @@ export const opinion = head
     },
     rate: {
       from: ['answeredByDeputy', 'fedBack'],
-      until: ['rated', 'escalated'],
+      until: ['rated', 'escalated', 'closed'],
       window: true,
       rule: () => 'opinion.rate',
       start: (r) => r.fedBackOn,

@@ -6,7 +6,7 @@ import { processOf } from '../../processes/all.ts';
 import { measures } from '../../processes/measures.ts';
 import { tableOf } from '../actions/columns.ts';
 import { and, columnRef, visibleRows } from '../actions/visibility.ts';
-import { type Db, entriesOf, groupsOf, measuredRows, type Scope, toldApart, wholeRows } from './measure-rows.ts';
+import { type Db, entriesOf, groupsOf, inSession, measuredRows, type Scope, toldApart, wholeRows } from './measure-rows.ts';
 
 /** Every figure of a session at a cut-off day, counted over the records this person may see. */
 export async function figures(
@@ -42,7 +42,7 @@ const mostRows = 500;
 
 /** Counts every measure of one process over one reading of the session's visible records. */
 async function countAll(db: Db, scope: Scope, process: AnyProcess, list: readonly Measure[]): Promise<Count[]> {
-  const { actor, congressId, sessionId } = scope;
+  const { actor, congressId } = scope;
   const fields = new Set(list.flatMap((m) => [...fieldsOf(m)]));
   fields.delete('id');
   const groups = new Set(list.flatMap((m) => [...groupsOf(m)]));
@@ -51,7 +51,7 @@ async function countAll(db: Db, scope: Scope, process: AnyProcess, list: readonl
     ...[...fields].map((field) => columnRef(process, field)),
     ...[...groups].map((group) => sql`${visibleRows(process, actor, congressId, group)} AS ${sql.ref(`sees_${group}`)}`),
   ]);
-  const visible = and([sql`t.congress_id = ${congressId}`, sql`t.session_id = ${sessionId}`, visibleRows(process, actor, congressId)]);
+  const visible = and([sql`t.congress_id = ${congressId}`, ...inSession(process, scope), visibleRows(process, actor, congressId)]);
   const counts = sql.join(
     list.flatMap((measure) =>
       measure.by ? [countOf(process, measure, scope), rowsOf(measure, scope)] : [countOf(process, measure, scope)],

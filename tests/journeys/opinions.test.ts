@@ -104,7 +104,9 @@ describe('an opinion', () => {
     expect((await third.see()).state).toBe('received');
     days(16);
     await sweepDeadlines(city.deps);
-    expect((await clerk().see('opinion', second.id)).fields).toMatchObject({ ratingLapsed: true, rating: null });
+    const lapsed = await clerk().see('opinion', second.id);
+    expect(lapsed.fields).toMatchObject({ ratingLapsed: true, rating: null });
+    expect(lapsed.deadlines.filter((d) => d.closedOn === null).map((d) => d.key)).toEqual(['retention']);
   });
 
   test('is followed up when the citizen is not satisfied, once; after that their word stands', async () => {
