@@ -71,6 +71,11 @@ export const problems = {
     zh: '报告中有 {count} 处数字对不上：{relations}。请修改模板，或者确认后仍要生成。',
     en: '{count} sums or shares of the report do not hold: {relations}. Please mend the template, or make it despite that.',
   },
+  statuteUnreadable: {
+    status: 422,
+    zh: '“{label}”读不出条文：{zh}',
+    en: 'The text of "{label}" cannot be read: {en}',
+  },
   tooLarge: { status: 413, zh: '内容过大，上限为 {limit}。', en: 'Too large. The limit is {limit}.' },
   fileType: { status: 415, zh: '不支持该文件类型（{type}）。', en: 'Files of this type ({type}) are not accepted.' },
   tooManyRequests: { status: 429, zh: '操作过于频繁，请稍后再试。', en: 'Too many requests. Please wait a moment.' },

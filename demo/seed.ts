@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { Actor } from '../engine/actor.ts';
 import { addDays, toPlainDate } from '../engine/calendar.ts';
 import { noticesSince, writeLedger } from '../server/actions/bulk-write.ts';
 import type { Say } from '../server/db/embedded-home.ts';
@@ -15,6 +16,7 @@ import { daysFor } from './city/calendar-of-sessions.ts';
 import { type AccountHolder, type City, makeCity, personsOf } from './city/city.ts';
 import { personMaker } from './city/names.ts';
 import { createRandom } from './random.ts';
+import { compareStatutes } from './statutes/comparisons.ts';
 import { loadStatutes } from './statutes/load.ts';
 import { at, createWorld, timeZone } from './world.ts';
 import { tellYears } from './year/tell-years.ts';
@@ -48,7 +50,9 @@ export async function seedDemo(deps: Pick<HouseDeps, 'db' | 'clock' | 'secretKey
     await writeLedger(tx, world.ledger, today, deps.secretKey);
     await settle(tx, city, homes);
     await grantAll(tx, city, holders, begin);
-    await loadStatutes(tx, keeperOf(holders, city.congressId, begin));
+    const keeper = keeperOf(holders, city.congressId, begin);
+    await loadStatutes(tx, keeper);
+    await compareStatutes(tx, deps, actorOf(keeper), city.congressId);
     await enqueueNotices(tx, await noticesSince(tx, world.ledger, at(addDays(today, -shownNotices), 0)));
     await sql`UPDATE notice SET read_at = at + interval '5 hours' WHERE at < ${at(addDays(today, -6), 0)}`.execute(tx);
   });
@@ -60,6 +64,14 @@ function keeperOf(holders: readonly AccountHolder[], congressId: string, begin: 
   const holder = holders.find((h) => h.spec.role === 'legislativeAffairsOfficer');
   return { accountId: holder?.id ?? null, name: holder?.name ?? '', congressId, requestId: 'demo', now: begin };
 }
+
+const actorOf = ({ accountId, name, congressId }: Keeper): Actor => ({
+  kind: 'person',
+  accountId: accountId ?? placeholder,
+  name,
+  grants: [{ role: 'legislativeAffairsOfficer', congressId }],
+  deputyships: [],
+});
 
 const placeholder = '00000000-0000-7000-8000-000000000000';
 

@@ -16,6 +16,7 @@ import { opinion } from './opinion/opinion.ts';
 import { outsideEvaluation } from './outsideEvaluation/outsideEvaluation.ts';
 import { preConsultation } from './preConsultation/preConsultation.ts';
 import { rankingFormula } from './rankingFormula/rankingFormula.ts';
+import { statuteComparison } from './statuteComparison/statuteComparison.ts';
 import { suggestion } from './suggestion/suggestion.ts';
 import { supervisionTopic } from './supervisionTopic/supervisionTopic.ts';
 
@@ -38,6 +39,7 @@ export const processes: readonly AnyProcess[] = [
   draftFinding,
   opinion,
   deputyCode,
+  statuteComparison,
 ];
 
 /** Everything that has records: processes and registers. */

@@ -32,6 +32,8 @@ import { en as preConsultationEn } from './preConsultation/preConsultation.text.
 import { zh as preConsultationZh } from './preConsultation/preConsultation.text.ts';
 import { en as rankingFormulaEn } from './rankingFormula/rankingFormula.text.en.ts';
 import { zh as rankingFormulaZh } from './rankingFormula/rankingFormula.text.ts';
+import { en as statuteComparisonEn } from './statuteComparison/statuteComparison.text.en.ts';
+import { zh as statuteComparisonZh } from './statuteComparison/statuteComparison.text.ts';
 import { en as suggestionEn } from './suggestion/suggestion.text.en.ts';
 import { zh as suggestionZh } from './suggestion/suggestion.text.ts';
 import { en as supervisionTopicEn } from './supervisionTopic/supervisionTopic.text.en.ts';
@@ -59,6 +61,7 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     draftFinding: draftFindingZh,
     opinion: opinionZh,
     deputyCode: deputyCodeZh,
+    statuteComparison: statuteComparisonZh,
   },
   en: {
     ...registersEn,
@@ -79,6 +82,7 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     draftFinding: draftFindingEn,
     opinion: opinionEn,
     deputyCode: deputyCodeEn,
+    statuteComparison: statuteComparisonEn,
   },
 };
 

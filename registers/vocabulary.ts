@@ -39,7 +39,8 @@ export type ProcessId =
   | 'station'
   | 'contentRule'
   | 'deputyCode'
-  | 'opinion';
+  | 'opinion'
+  | 'statuteComparison';
 
 /** The words that processes and registers may use; any other does not compile. */
 export interface Words {

@@ -4,7 +4,9 @@ export { type AknOptions, writeAkn } from './akn/write.ts';
 export type { XmlProblem } from './akn/xml.ts';
 export { type Alignment, type ArticleLink, align, type Pair, type PairKind, pairKinds } from './align/align.ts';
 export { type Article, type Division, type Line, type Outline, outlineOf } from './align/articles.ts';
+export { articleKeys, type CorrectedAlignment, type Correction, correctAlignment } from './align/correct.ts';
 export { type LineLink, lineLinks, type Place } from './align/inner.ts';
+export { type PackedPair, type PackedPairs, packPairs, unpackPairs } from './align/pack.ts';
 export type { TextChange } from './align/references.ts';
 export { type CheckResult, checkDraft, checkSteps } from './check/check.ts';
 export { type CitedPlace, citedPlaces } from './check/citations.ts';
@@ -48,6 +50,8 @@ export { type ChangeStatistics, changeStatistics } from './compare/statistics.ts
 export { type CellLine, type ComparisonRow, comparisonTable } from './compare/table.ts';
 export { type Timeline, type TimelineStep, timelines } from './compare/timeline.ts';
 export { type AppliedDecision, applyDecision, type DecisionProblem } from './decision/apply/apply.ts';
+export { contentLines } from './decision/content-lines.ts';
+export { type DecisionOccasion, type DecisionParts, decisionText } from './decision/text.ts';
 export { type Decision, type DecisionOptions, writeDecision } from './decision/write.ts';
 export { diffText, type Piece } from './diff/diff.ts';
 export { cutWords, type Segment } from './diff/words.ts';

@@ -9,6 +9,7 @@ import type { OpinionTables } from '../opinions/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
 import type { ReportTables } from '../reports/tables.ts';
 import type { LearningTables } from '../similar/tables.ts';
+import type { ComparisonTables } from '../statute/comparison/tables.ts';
 import type { StatuteTables } from '../statute/library/tables.ts';
 import type { ReviewTables } from '../statute/review/tables.ts';
 import type { VaultTables } from '../vault/tables.ts';
@@ -34,4 +35,5 @@ export interface Database
     ReportTables,
     ReviewTables,
     StatuteTables,
-    VaultTables {}
+    VaultTables,
+    ComparisonTables {}

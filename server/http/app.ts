@@ -27,6 +27,7 @@ import { registerRecordRoutes } from './routes/records.ts';
 import { registerReportRoutes } from './routes/reports.ts';
 import { registerRuleRoutes } from './routes/rules.ts';
 import { registerSimilarRoutes } from './routes/similar.ts';
+import { registerStatuteComparisonRoutes } from './routes/statute-comparisons.ts';
 import { registerStatuteSearchRoutes } from './routes/statute-search.ts';
 import { registerSupervisionRoutes } from './routes/supervision.ts';
 import { registerSystemRoutes } from './routes/system.ts';
@@ -88,6 +89,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerDraftReviewRoutes(app, deps);
   registerPortalRoutes(app, deps);
   registerOpinionDeskRoutes(app, deps);
+  registerStatuteComparisonRoutes(app, deps);
   registerRecordRoutes(app, deps);
   if (deps.webFolder) await registerWebPage(app, deps.webFolder);
   await app.ready();

@@ -43,18 +43,26 @@ export function align(old: Statute, now: Statute): Alignment {
   const after = outlineOf(now);
   const prepared = prepare(before.articles, after.articles);
   const newOf = assign(prepared);
-  return { old: before, new: after, pairs: pairsOf(prepared, newOf, transfers(prepared, newOf)) };
+  return { old: before, new: after, pairs: pairsOf(prepared, newOf, linksOf(newOf, transfers(prepared, newOf))) };
+}
+
+/** A link by the places of its articles. */
+export interface PlacedLink {
+  readonly old: number;
+  readonly new: number;
+  readonly role: 'main' | 'part';
 }
 
 interface Group {
   readonly old: number[];
   readonly new: number[];
-  readonly links: { old: number; new: number; role: 'main' | 'part' }[];
+  readonly links: PlacedLink[];
 }
 
-function pairsOf(prepared: Prepared, newOf: Int32Array, parts: readonly Transfer[]): Pair[] {
+/** The pairs that hang together by links, in the order of the new version. `newOf` says of each old article which one new article carries its place on, or -1. */
+export function pairsOf(prepared: Prepared, newOf: Int32Array, links: readonly PlacedLink[]): Pair[] {
   const { olds, news, weigh } = prepared;
-  const groups = groupsOf(olds.length, news.length, newOf, parts);
+  const groups = groupsOf(olds.length, news.length, links);
   const chain = chainOf(newOf, news.length, (o, n) => {
     const one = olds[o];
     const other = news[n];
@@ -101,8 +109,23 @@ function kindOf(group: Group, text: TextChange | null, renumbered: boolean): Pai
   return renumbered ? 'renumbered' : 'unchanged';
 }
 
+function linksOf(newOf: Int32Array, parts: readonly Transfer[]): PlacedLink[] {
+  const links: PlacedLink[] = [];
+  newOf.forEach((n, o) => {
+    if (n >= 0) links.push({ old: o, new: n, role: 'main' });
+  });
+  // What has no other continuation has its main one where most of it went.
+  const homeless = new Set<number>();
+  for (const part of [...parts].sort((a, b) => b.score - a.score)) {
+    const main = (newOf[part.old] ?? -1) < 0 && !homeless.has(part.old);
+    if (main) homeless.add(part.old);
+    links.push({ old: part.old, new: part.new, role: main ? 'main' : 'part' });
+  }
+  return links;
+}
+
 /** Articles that hang together by links, each such lot once. */
-function groupsOf(olds: number, news: number, newOf: Int32Array, parts: readonly Transfer[]): Group[] {
+function groupsOf(olds: number, news: number, links: readonly PlacedLink[]): Group[] {
   const parent = Int32Array.from({ length: olds + news }, (_, i) => i);
   const rootOf = (i: number): number => {
     let root = i;
@@ -114,17 +137,6 @@ function groupsOf(olds: number, news: number, newOf: Int32Array, parts: readonly
     }
     return root;
   };
-  const links: Group['links'] = [];
-  newOf.forEach((n, o) => {
-    if (n >= 0) links.push({ old: o, new: n, role: 'main' });
-  });
-  // What has no other continuation has its main one where most of it went.
-  const homeless = new Set<number>();
-  for (const part of [...parts].sort((a, b) => b.score - a.score)) {
-    const main = (newOf[part.old] ?? -1) < 0 && !homeless.has(part.old);
-    if (main) homeless.add(part.old);
-    links.push({ old: part.old, new: part.new, role: main ? 'main' : 'part' });
-  }
   for (const link of links) parent[rootOf(link.old)] = rootOf(olds + link.new);
   const groups = new Map<number, Group>();
   const groupAt = (i: number): Group => {
@@ -137,8 +149,7 @@ function groupsOf(olds: number, news: number, newOf: Int32Array, parts: readonly
   };
   for (let o = 0; o < olds; o += 1) groupAt(o).old.push(o);
   for (let n = 0; n < news; n += 1) groupAt(olds + n).new.push(n);
-  links.sort((a, b) => a.old - b.old || a.new - b.new);
-  for (const link of links) groupAt(link.old).links.push(link);
+  for (const link of links.toSorted((a, b) => a.old - b.old || a.new - b.new)) groupAt(link.old).links.push(link);
   return [...groups.values()];
 }
 

@@ -9,20 +9,15 @@ import { divisionSentences } from './divisions.ts';
 import { type Continued, numberingOf } from './numbering.ts';
 import { articleLines, quoteLines } from './quote.ts';
 import { articleSentences, phraseSentence } from './sentences.ts';
+import { type DecisionOccasion, type DecisionParts, decisionText } from './text.ts';
 
 /** What the words of a decision need beyond the two texts. */
-export interface DecisionOptions {
-  /** Who decides, with the meeting: 青河市人民代表大会常务委员会第九次会议. Left out of the text when not given. */
-  readonly decidedBy?: string;
-  /** When the decision comes into force, as written: 2024年10月1日. Blanks to fill in when not given. */
-  readonly inForce?: string;
+export interface DecisionOptions extends DecisionOccasion {
   readonly segment?: Segment;
 }
 
 /** A drafted decision: its title, its numbered amendments, and the whole text. */
-export interface Decision {
-  readonly title: string;
-  readonly amendments: readonly string[];
+export interface Decision extends DecisionParts {
   readonly text: string;
 }
 
@@ -31,17 +26,8 @@ export function writeDecision(old: Statute, now: Statute, options: DecisionOptio
   const name = old.title || '本文件';
   const body = amendmentsOf(alignment, options.segment);
   const amendments = [...titleSentences(old, now), ...body.sentences, ...annexSentences(old, now)];
-  const title = `关于修改《${name}》的决定`;
-  const decided = options.decidedBy === undefined ? '' : `${options.decidedBy}决定`;
-  const recounted = body.recounted ? '并对条文顺序作相应调整，' : '';
-  const lines = [
-    title,
-    `${decided}对《${name}》作如下修改：`,
-    ...amendments.map((sentence, i) => `${writeNumeral(i + 1)}、${sentence}`),
-    `本决定自${options.inForce ?? '　　年　　月　　日'}起施行。`,
-    `《${name}》根据本决定作相应修改${recounted === '' ? '，' : recounted}重新公布。`,
-  ];
-  return { title, amendments, text: lines.join('\n') };
+  const decision = { title: `关于修改《${name}》的决定`, amendments, recounted: body.recounted };
+  return { ...decision, text: decisionText(name, decision, options) };
 }
 
 function titleSentences(old: Statute, now: Statute): string[] {

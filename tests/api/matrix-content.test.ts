@@ -125,6 +125,7 @@ describe('content', () => {
       draftFinding: { decide: ['committee', 'legislation'], add: ['committee', 'legislation'], remark: ['committee', 'legislation'] },
       opinion: { record: [...staff, 'keeper', 'lin', 'mei', 'tan'] },
       deputyCode: { issue: ['clerk', 'clerk.two', 'lin', 'mei', 'tan'] },
+      statuteComparison: { create: ['legislation', 'committee'] },
     };
     const ids: Readonly<Record<string, string>> = {
       congressSession: city.ids.session,

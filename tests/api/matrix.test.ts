@@ -270,10 +270,12 @@ function askedBy(route: Route) {
   return Object.values(kept).filter((k, n) => !owner || k.process === owner.id || n % 8 === 0);
 }
 
+const comparedVersions = (): string[] => [`old=${matrix.comparedKeys[0]}`, `new=${matrix.comparedKeys[1]}`];
+
 /** The addresses a reading route can be asked at: its own congress, and each kept record where it takes an id. */
 function addressesOf(route: Route): string[] {
   const named = `congress=${city.congressId}&congressId=${city.congressId}`;
-  const query = [named, 'limit=100', `session=${city.ids.session}`, 'process=suggestion', 'year=2025'].join('&');
+  const query = [named, 'limit=100', `session=${city.ids.session}`, 'process=suggestion', 'year=2025', ...comparedVersions()].join('&');
   const isList = allRecordRoutes.some(
     ({ routes }) => routes.list.path === route.path || routes.count.path === route.path || route.path === `${routes.list.path}/export`,
   );
@@ -291,7 +293,9 @@ function addressesOf(route: Route): string[] {
       .filter((part) => shapes.includes(part.split('=')[0] ?? '') && !(isList && part.startsWith('session')))
       .join('&');
     const withFormat = shapes.includes('format')
-      ? [route.path.includes(':paper') ? 'docx' : 'csv'].map((f) => `${own}&format=${f}`)
+      ? [route.path.includes(':paper') ? 'docx' : route.path.startsWith('/api/statute-comparisons/:id') ? 'html' : 'csv'].map(
+          (f) => `${own}&format=${f}`,
+        )
       : [own];
     return withFormat.map((q) => (q ? `${path}?${q}` : path));
   });

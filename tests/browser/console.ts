@@ -83,7 +83,7 @@ export async function openConsole(): Promise<Console> {
       watchTraffic(page);
       page.on('pageerror', (error) => complaints.push(`${who}: ${error.message}`));
       page.on('console', (message) => {
-        if (message.type() === 'error' && !/status of 40[0-9]/.test(message.text())) complaints.push(`${who}: ${message.text()}`);
+        if (message.type() === 'error' && !/status of 4[0-9]{2}/.test(message.text())) complaints.push(`${who}: ${message.text()}`);
       });
       let lastSeen = '';
       onTestFailed(() => {

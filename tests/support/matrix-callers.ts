@@ -15,6 +15,8 @@ export interface Matrix {
   /** What somebody was told in a notice while it was theirs to know. */
   readonly told: ReadonlyMap<string, readonly string[]>;
   readonly snapshotId: string;
+  /** The versions of the comparison that is kept, oldest first. */
+  readonly comparedKeys: readonly string[];
   readonly callers: readonly Caller[];
 }
 

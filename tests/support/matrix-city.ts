@@ -23,9 +23,9 @@ export async function createMatrix(): Promise<Matrix> {
     marks.set(word, { word, key, part });
     return word;
   };
-  const fileOf = async (key: string, part: Part, uploader: string): Promise<string> => {
+  const fileOf = async (key: string, part: Part, uploader: string, before = ''): Promise<string> => {
     const word = mark(key, part);
-    const id = await upload(city, uploader, word);
+    const id = await upload(city, uploader, word, before);
     files.push({ id, mark: { word, key, part } });
     return id;
   };
@@ -449,6 +449,22 @@ export async function createMatrix(): Promise<Matrix> {
   const loose = keep('⟦own.file⟧', 'schools');
   files.push({ id: await upload(city, 'schools', loose), mark: { word: loose, key: 'own', part: 'text' } });
 
+  // Drafts of a regulation side by side: those who make laws read them, nobody else.
+  const versions = [
+    { label: '一审稿', fileIds: [await fileOf('compared', 'text', 'legislation', '第一条　')] },
+    { label: `二审稿${mark('compared', 'text')}`, fileIds: [await fileOf('compared', 'text', 'legislation', '第一条　')] },
+  ];
+  const compared = await city.person('legislation').make('statuteComparison', { title: `草案${mark('compared', 'title')}`, versions });
+  const onComparison = ['amend', 'correct', 'undoCorrection', 'compareAnew', 'conclude', 'discard'];
+  kept.comparison = {
+    process: 'statuteComparison',
+    id: compared.id,
+    mark: 'compared',
+    sees: { legislation: 'all', committee: 'all', office: 'all', chair: 'all' },
+    may: { legislation: onComparison, committee: onComparison },
+  };
+  const comparedKeys = (compared.fields.versions as readonly { readonly key: string }[]).map((v) => v.key);
+
   const callers = [
     ...Object.entries(city.people).map(([name, member]) => ({ name, member, isOther: false })),
     ...strangers.map((name) => ({ name: `other:${name}`, member: other.person(name), isOther: true })),
@@ -459,7 +475,7 @@ export async function createMatrix(): Promise<Matrix> {
     ['roads', ['⟦proposed.title⟧']],
     ['roads.head', ['⟦proposed.title⟧']],
   ]);
-  return { city, kept, marks, files, own, told, snapshotId, callers };
+  return { city, kept, marks, files, own, told, snapshotId, callers, comparedKeys };
 }
 
 /** Opinions of people without an account, and the code through which one of them came. */
@@ -530,10 +546,10 @@ async function addOpinions(city: City, kept: Record<string, Kept>, mark: (key: s
 }
 
 /** Uploads a small text file that bears the word in its name and in its content. */
-async function upload(city: City, name: string, word: string): Promise<string> {
+async function upload(city: City, name: string, word: string, before = ''): Promise<string> {
   const boundary = 'YISHI';
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${word}.txt"\r\nContent-Type: text/plain\r\n\r\n`;
-  const payload = Buffer.from(`${head}${word}\r\n--${boundary}--\r\n`);
+  const payload = Buffer.from(`${head}${before}${word}\r\n--${boundary}--\r\n`);
   const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
   const answer = await city.person(name).call('POST', `/api/files?congressId=${city.congressId}`, payload, headers);
   if (answer.status !== 200) throw new Error(`${name} uploads: ${answer.status} ${answer.text}`);

@@ -137,6 +137,26 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/statutes/draft/review-page.tsx'), 'DraftReviewPage'),
     ),
     within(
+      '/statute-comparisons',
+      lazyRouteComponent(() => import('./pages/statutes/comparison/list.tsx'), 'ComparisonsPage'),
+    ),
+    within(
+      '/statute-comparisons/new',
+      lazyRouteComponent(() => import('./pages/statutes/comparison/edit.tsx'), 'NewComparisonPage'),
+    ),
+    within(
+      '/statutes/comparisons/new',
+      lazyRouteComponent(() => import('./pages/statutes/comparison/edit.tsx'), 'NewComparisonPage'),
+    ),
+    within(
+      '/statute-comparisons/$id',
+      lazyRouteComponent(() => import('./pages/statutes/comparison/workbench.tsx'), 'ComparisonPage'),
+    ),
+    within(
+      '/statute-comparisons/$id/edit',
+      lazyRouteComponent(() => import('./pages/statutes/comparison/edit.tsx'), 'EditComparisonPage'),
+    ),
+    within(
       '/$plural',
       lazyRouteComponent(() => import('./pages/list.tsx'), 'ListPage'),
     ),

@@ -1,0 +1,75 @@
+import type { ProcessText } from '../../engine/define.ts';
+import { optionsOf } from '../../registers/wording.ts';
+import type { statuteComparison } from './statuteComparison.ts';
+
+/** 版本比对的中文用语。 */
+export const zh = {
+  name: '版本比对',
+  states: { open: '比对中', concluded: '已办结', discarded: '已放弃' },
+  actions: {
+    create: '新建比对',
+    amend: '修改比对',
+    correct: '人工更正配对',
+    undoCorrection: '撤销更正',
+    compareAnew: '重新计算',
+    conclude: '办结',
+    reopen: '重新打开',
+    discard: '放弃',
+  },
+  fields: {
+    title: '名称',
+    note: '说明',
+    versions: '版本',
+    corrections: '人工更正',
+    decidedBy: '作出决定的会议',
+    inForce: '施行日期',
+    round: '计算轮次',
+  },
+  parties: {},
+  deadlines: {},
+  reasons: {
+    tooFewVersions: '至少需要两个版本。请添加版本。',
+    oneSource: '每个版本须有且只有一个来源：法规库中的版本或者一个文件。请检查。',
+    labelTwice: '版本名称不能重复。请修改。',
+    unknownVersion: '所指的版本不在本次比对中。请刷新后重试。',
+    sourceChanged: '已加入的版本不能更换文本。请删去后另加一个版本。',
+    notInOrder: '旧版本须排在新版本之前。请重新选择。',
+    nothingNamed: '请至少选择一个条文。',
+    tooManyCorrections: '人工更正已达二百处，不能再增加。请先撤销不需要的更正。',
+    unknownCorrection: '这处更正已经不在。请刷新后重试。',
+  },
+  inputs: {
+    key: '编号',
+    label: '版本名称',
+    on: '日期',
+    versionId: '法规库版本',
+    fileIds: '文件',
+    oldVersion: '旧版本',
+    newVersion: '新版本',
+    oldArticles: '旧版本条文',
+    newArticles: '新版本条文',
+    reason: '理由',
+    by: '更正人',
+  },
+  options: {
+    ...optionsOf('kind', {
+      unchanged: '未改',
+      renumbered: '序号',
+      modified: '修改',
+      split: '拆分',
+      merged: '合并',
+      'split+merged': '重组',
+      inserted: '新增',
+      deleted: '删去',
+      moved: '移动',
+      xref: '仅援引',
+      byHand: '人工更正',
+    }),
+  },
+  notices: {},
+  help: {
+    versions: '按时间先后排列，第一个是最早的版本。',
+    decidedBy: '写入修改决定草稿，例如“云溪市人民代表大会常务委员会第九次会议”。',
+    inForce: '写入修改决定草稿，例如“2027年1月1日”。',
+  },
+} as const satisfies ProcessText<typeof statuteComparison>;

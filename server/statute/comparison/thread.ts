@@ -1,0 +1,81 @@
+import { Worker } from 'node:worker_threads';
+import { ProblemError } from '../../problem.ts';
+import type { Answers, Task } from './worker.ts';
+
+/** Works out comparisons beside the event loop, one after another. */
+export interface CompareThread {
+  ask<K extends Task['kind']>(task: Extract<Task, { kind: K }>): Promise<Answers[K]>;
+  stop(): Promise<void>;
+}
+
+/** A text or file from which nothing can be read, with the reason in both languages. */
+export class UnreadableText extends Error {
+  readonly zh: string;
+  readonly en: string;
+  constructor(reason: { readonly zh: string; readonly en: string }) {
+    super(reason.en);
+    this.zh = reason.zh;
+    this.en = reason.en;
+  }
+}
+
+const mostWaiting = 12;
+const longest = 60_000;
+const idle = 30_000;
+
+type Reply = { done: unknown } | { fault: { zh: string; en: string } } | { error: string };
+
+/** A thread that begins with the first question and ends when nobody has asked for half a minute. What takes over a minute is given up. */
+export function createCompareThread(): CompareThread {
+  let worker: Worker | null = null;
+  let waiting = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  let rest: NodeJS.Timeout | undefined;
+
+  const end = async (): Promise<void> => {
+    clearTimeout(rest);
+    const ending = worker;
+    worker = null;
+    await ending?.terminate();
+  };
+
+  const run = (task: Task): Promise<unknown> => {
+    clearTimeout(rest);
+    worker ??= new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+    const running = worker;
+    return new Promise((resolve, reject) => {
+      const settle = (finish: () => void, isBroken: boolean): void => {
+        clearTimeout(timer);
+        running.off('error', fail).off('exit', gone).off('message', heard);
+        if (isBroken) void end();
+        else rest = setTimeout(() => void end(), idle).unref();
+        finish();
+      };
+      const fail = (error: Error): void => settle(() => reject(error), true);
+      const gone = (): void => fail(new ProblemError('unavailable'));
+      const heard = (reply: Reply): void => {
+        if ('done' in reply) settle(() => resolve(reply.done), false);
+        else if ('fault' in reply) settle(() => reject(new UnreadableText(reply.fault)), false);
+        else fail(new Error(reply.error));
+      };
+      const timer = setTimeout(gone, longest);
+      running.on('error', fail).on('exit', gone).on('message', heard);
+      running.postMessage(task);
+    });
+  };
+
+  return {
+    ask: async (task) => {
+      if (waiting >= mostWaiting) throw new ProblemError('tooManyRequests');
+      waiting += 1;
+      const mine = last.then(() => run(task));
+      last = mine.catch(() => {});
+      try {
+        return (await mine) as never;
+      } finally {
+        waiting -= 1;
+      }
+    },
+    stop: end,
+  };
+}
