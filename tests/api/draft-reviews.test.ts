@@ -103,6 +103,8 @@ describe('the review of a draft', () => {
     expect((await officer().get(`/api/draft-reviews/${review.id}/comparison`)).body).toMatchObject({ shown: null, result: null });
     const { result, shown } = await compared(review.id);
     expect(shown).toMatchObject({ state: 'done', percent: 100, isOfDraft: true, isCurrent: true });
+    // Nothing has changed since: the same again is not worked out again.
+    expect((await officer().post(`/api/draft-reviews/${review.id}/compare`)).body).toMatchObject({ id: shown.id, state: 'done' });
     expect(result.articles.map((a) => a.label)).toEqual(['第一条', '第二条', '第三条', '第四条', '第五条']);
     expect(result.superior[0]).toMatchObject({ law: '湖泊保护法', cited: true });
     const kinds = result.hints.map((h) => h.kind);

@@ -126,11 +126,10 @@ describe('the workbench of a draft', () => {
       await page.locator('.ant-drawer textarea').first().fill('总体可行，个别条款应当修改。');
       await page.locator('.ant-drawer .form button[type=submit]').click();
       await page
-        .locator('.ant-drawer')
+        .getByText(textOf('draftReview', 'zh').states.concluded ?? '', { exact: true })
         .first()
-        .waitFor({ state: 'detached' })
-        .catch(() => {});
-      await expect.poll(() => page.getByRole('button', { name: t.again }).count()).toBe(0);
+        .waitFor();
+      expect(await page.getByRole('button', { name: t.accept }).count()).toBe(0);
       const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: t.report }).click()]);
       expect(saved.suggestedFilename()).toBe('公园条例（修订草案）-审查研究意见.docx');
       if (shots) await saved.saveAs(`${shots}/report.docx`);

@@ -6,7 +6,7 @@ import { keptReviews } from './matrix-reviews.ts';
 const staff = { clerk: 'all', office: 'all', chair: 'noStaff', committee: 'noStaff' } as const;
 
 /** One of each kind from another congress. */
-const strangers = ['clerk', 'lin', 'schools.head', 'relay', 'audit.admin'];
+const strangers = ['clerk', 'lin', 'schools.head', 'relay', 'audit.admin', 'legislation'];
 
 /** The city, made through the real actions. `city.drop()` ends it. */
 export async function createMatrix(): Promise<Matrix> {

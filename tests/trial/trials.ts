@@ -230,6 +230,12 @@ export const trials: readonly Trial[] = [
     without: ".where('key', '=', params.key)\n      .executeTakeFirst();",
   },
   {
+    name: 'what a draft was compared with is for those who see its review',
+    file: 'server/http/routes/draft-reviews.ts',
+    check: "if (!kase || !groupsFor(draftReview, kase, actorOf(call)).has('text')) throw",
+    without: 'if (!kase) throw',
+  },
+  {
     name: "a notice is its reader's",
     file: 'server/http/routes/notices.ts',
     check: ".where('account_id', '=', me.accountId)\n      .orderBy",

@@ -38,10 +38,13 @@ export function registerDraftReviewRoutes(app: FastifyInstance, { db, clock }: P
     if (state !== 'open') throw new ProblemError('notAllowedInState', { ...base, allowed: ['open'] });
     const fileId = currentFile(record);
     if (fileId === null) throw new ProblemError('guardRefused', { ...base, reason: 'draftMissing', reasonData: {} });
+    const library = await libraryStamp(db);
     const row = await db
       .transaction()
-      .execute((tx) => askForComparison(tx, { congressId, reviewId: params.id, record, fileId, by: actor.accountId, at: clock.now() }));
-    return runView(row, record, await libraryStamp(db));
+      .execute((tx) =>
+        askForComparison(tx, { congressId, reviewId: params.id, record, fileId, by: actor.accountId, at: clock.now(), library }),
+      );
+    return runView(row, record, library);
   });
 
   serve(app, draftReviewRoutes.comparison, async ({ params, query }, call) => {

@@ -31,7 +31,10 @@ const runColumns = [
 /** The version of the draft that counts: the one added last. */
 export const currentFile = (record: Pick<DraftReview, 'drafts'>): string | null => record.drafts.at(-1)?.fileIds[0] ?? null;
 
-/** Asks for a comparison of the draft as it stands. One of the same review that waits or runs already is taken instead. */
+/**
+ * Asks for a comparison of the draft as it stands. One of the same review that waits or runs already is taken instead, and so is the last
+ * one where neither draft nor library nor algorithm is another since: it would give the same again.
+ */
 export async function askForComparison(
   tx: Transaction<Database>,
   of: {
@@ -41,11 +44,14 @@ export async function askForComparison(
     readonly fileId: string;
     readonly by: string;
     readonly at: Date;
+    readonly library: number;
   },
 ): Promise<RunRow> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`comparison ${of.reviewId}`}, 0))`.execute(tx);
   const known = await newest(tx, of.congressId, of.reviewId, ['waiting', 'running']);
   if (known && isOf(known, of.record)) return known;
+  const last = await newest(tx, of.congressId, of.reviewId, ['done', 'failed']);
+  if (last && runView(last, of.record, of.library).isCurrent && isOf(last, of.record)) return last;
   const row = await tx
     .insertInto('draft_comparison')
     .values({

@@ -64,7 +64,8 @@ function Clauses({ clause, superior, differences }: Pick<HintView, 'clause' | 's
       {superior && (
         <div>
           <h4>
-            <LawLink law={superior.law} statuteId={superior.statuteId} /> {superior.article !== '' && articleLabel(superior.article)}
+            <LawLink law={superior.law} statuteId={superior.statuteId} article={superior.article} />{' '}
+            {superior.article !== '' && articleLabel(superior.article)}
           </h4>
           <p className="official">
             <MarkedText text={superior.quote} marks={differenceMarks(differences, 'theirs')} />

@@ -36,7 +36,8 @@ export function RelatedPart({ detail }: { readonly detail: ArticleDetail }) {
                 {r.differences.length > 0 && <Differences differences={r.differences} />}
                 {r.statuteId !== null && (
                   <p className="quiet">
-                    <LawLink law={r.law} statuteId={r.statuteId} /> {r.effectiveOn !== null && t.effective(r.effectiveOn)}
+                    <LawLink law={r.law} statuteId={r.statuteId} article={r.article} />{' '}
+                    {r.effectiveOn !== null && t.effective(r.effectiveOn)}
                   </p>
                 )}
               </details>
@@ -59,7 +60,8 @@ export function CitationsPart({ detail }: { readonly detail: ArticleDetail }) {
       {detail.citations.map((c, n) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes
         <li key={n}>
-          <span className="official">{c.text}</span> {c.statuteId !== null && <LawLink law={c.law} statuteId={c.statuteId} />}{' '}
+          <span className="official">{c.text}</span>{' '}
+          {c.statuteId !== null && <LawLink law={c.law} statuteId={c.statuteId} article={c.now ?? c.article} />}{' '}
           <span className={wrong.has(c.state) ? 'late' : 'quiet'}>
             {c.state === 'moved' ? t.states.moved(articleLabel(c.now ?? '')) : t.states[c.state]}
           </span>

@@ -102,7 +102,7 @@ function Workbench({ view }: { readonly view: RecordView }) {
                 ]}
               />
               {shown && <span className="quiet">{t.madeWith(shown.algorithmVersion ?? '', ...libraryOf(shown.libraryStamp))}</span>}
-              {shown && mayDecide && !isBusy(run) && (
+              {shown && !(shown.isCurrent && shown.isOfDraft) && mayDecide && !isBusy(run) && (
                 <Button size="small" onClick={() => void again()}>
                   {t.again}
                 </Button>
