@@ -14,6 +14,7 @@ import { createEgress } from '../notices/egress.ts';
 import { smtpSender } from '../notices/mail.ts';
 import { loadSecretKey } from '../secrets.ts';
 import { StartProblem } from '../start-problem.ts';
+import { libraryStamp } from '../statute/library/texts.ts';
 import { libraryIndexOf } from '../statute/related/index-of.ts';
 import { comparisonJob } from '../statute/review/compare-job.ts';
 import { recordJobs } from '../sweeps/jobs.ts';
@@ -80,6 +81,11 @@ export async function start(config: Config, steps: Steps, { empty, say, onLost }
       (j) => j.stop(),
     );
   }
+  // The stored index is read back before somebody asks, where there is a library at all.
+  if ((await libraryStamp(deps.db)) > 0)
+    libraryIndexOf(deps)
+      .ready()
+      .catch((error: unknown) => app.log.warn({ err: error }, 'the index of the library was not made'));
   return { address: publicUrl, demo };
 }
 

@@ -30,6 +30,7 @@ beforeAll(async () => {
     rank: 'localRegulation',
     regionCode: '510300',
   });
+  await libraryIndexOf(city.deps).ready();
 }, 120_000);
 afterAll(() => city.drop());
 
