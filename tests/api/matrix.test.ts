@@ -73,7 +73,7 @@ describe('records', () => {
       }
     }
     expect(wrong, wrong[0]).toEqual([]);
-  });
+  }, 300_000);
 
   test('each offers exactly the actions that the rules give', async () => {
     const wrong: string[] = [];
