@@ -9,6 +9,7 @@ import { newId } from '../new-id.ts';
 import { describeProblems } from './described.ts';
 import { registerErrors } from './errors.ts';
 import { registerMetrics } from './metrics.ts';
+import { registerPortalPages } from './portal-pages.ts';
 import { registerAdviceRoutes } from './routes/advice.ts';
 import { registerAuditRecordRoutes } from './routes/audit-records.ts';
 import { registerColleagueRoutes } from './routes/colleagues.ts';
@@ -91,7 +92,10 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerOpinionDeskRoutes(app, deps);
   registerStatuteComparisonRoutes(app, deps);
   registerRecordRoutes(app, deps);
-  if (deps.webFolder) await registerWebPage(app, deps.webFolder);
+  if (deps.webFolder) {
+    await registerPortalPages(app, deps, deps.webFolder);
+    await registerWebPage(app, deps.webFolder);
+  }
   await app.ready();
   return app;
 }
@@ -106,6 +110,11 @@ async function registerWebPage(app: FastifyInstance, folder: string): Promise<vo
     immutable: true,
     maxAge: '365d',
     cacheControl: true,
+    preCompressed: true,
+    // The few files whose name does not tell their content.
+    setHeaders: (reply, file) => {
+      if (/[\\/]portal[\\/](?:offline\.js|portal\.webmanifest)$/u.test(file)) reply.header('cache-control', 'no-cache');
+    },
   });
   app.get('/', { logLevel: 'warn', schema: { hide: true } }, (_request, reply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', { immutable: false, maxAge: 0 }),

@@ -137,7 +137,7 @@ function ifMatch(request: FastifyRequest): number | null {
 const badHeader = (name: string): ProblemError => new ProblemError('badRequest', { header: name });
 
 /** The language of somebody who is not signed in: English where the browser puts it before Chinese. */
-function spoken(request: FastifyRequest): 'zh' | 'en' {
+export function spoken(request: FastifyRequest): 'zh' | 'en' {
   const wanted = (request.headers['accept-language'] ?? '').toLowerCase();
   const [zh, en] = [wanted.search(/\bzh\b/), wanted.search(/\ben\b/)];
   return en >= 0 && (zh < 0 || en < zh) ? 'en' : 'zh';

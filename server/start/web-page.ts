@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { constants, existsSync } from 'node:fs';
 import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants as constantsOfZlib, gzip } from 'node:zlib';
 import type { Say } from '../db/embedded-home.ts';
 import { isAlive } from '../db/postmaster.ts';
 import { StartProblem } from '../start-problem.ts';
@@ -26,7 +28,9 @@ export async function ensureWebPage(dataFolder: string, say: Say): Promise<strin
   try {
     await mkdir(path.dirname(folder), { recursive: true });
     await sweepHalves(folder);
-    await build(half);
+    await build('web', half);
+    await build(path.join('web', 'portal'), path.join(half, 'portal'));
+    await compressWithin(half);
     await writeFile(path.join(half, stampName), fresh);
     await rm(folder, { recursive: true, force: true });
     await rename(half, folder).catch(async (error: unknown) => {
@@ -75,11 +79,33 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex');
 }
 
-async function build(folder: string): Promise<void> {
+const gzipped = promisify(gzip);
+const brotlied = promisify(brotliCompress);
+/** Smaller files arrive in one piece anyway. */
+const worthwhile = 1400;
+
+/** Puts a compressed copy beside each file of text, so that a slow phone is sent a quarter and the server never compresses. */
+async function compressWithin(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && /\.(?:js|css|svg|html|json|webmanifest)$/u.test(entry.name));
+  for (const entry of files) {
+    const file = path.join(entry.parentPath, entry.name);
+    const content = await readFile(file);
+    if (content.length < worthwhile) continue;
+    const [br, gz] = await Promise.all([
+      brotlied(content, { params: { [constantsOfZlib.BROTLI_PARAM_QUALITY]: 9 } }),
+      gzipped(content, { level: 9 }),
+    ]);
+    await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);
+  }
+}
+
+/** One of the two pages, the console or the portal. */
+async function build(page: string, folder: string): Promise<void> {
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const child = spawn(
     process.execPath,
-    [vite, 'build', path.join(root, 'web'), '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn', '--configLoader', 'native'],
+    [vite, 'build', path.join(root, page), '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn', '--configLoader', 'native'],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -18,6 +18,8 @@ export interface Console {
   speak(locale: Locale): Promise<void>;
   /** A browser without memory in which this person has signed in through the page; it is left when the test ends. */
   enter(who: string, size?: { width: number; height: number }): Promise<Page>;
+  /** A browser of somebody without an account, on a phone unless told; it is left when the test ends. */
+  visit(address: string, options?: { readonly size?: { width: number; height: number }; readonly language?: Locale }): Promise<Page>;
   /** Gives somebody who came later the password that everybody here has. */
   adopt(who: string): Promise<void>;
   /** What pages complained about in their consoles. */
@@ -104,6 +106,26 @@ export async function openConsole(): Promise<Console> {
       await page.fill('#password', goodPassword);
       await page.click('button[type=submit]');
       await page.waitForSelector('.frame');
+      return page;
+    },
+    visit: async (at, { size = phone, language = 'zh' } = {}) => {
+      const context = await browser.newContext({
+        viewport: size,
+        isMobile: size.width < 500,
+        hasTouch: size.width < 500,
+        locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+        timezoneId: 'Asia/Shanghai',
+        reducedMotion: 'reduce',
+      });
+      onTestFinished(() => context.close());
+      const page = await context.newPage();
+      page.setDefaultTimeout(40_000);
+      watchTraffic(page);
+      page.on('pageerror', (error) => complaints.push(`a visitor: ${error.message}`));
+      onTestFailed(async () => {
+        console.error(`a visitor saw ${await describePage(page)}`);
+      });
+      await page.goto(`${address}${at}`);
       return page;
     },
     close: async () => {

@@ -1,0 +1,263 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jpegWith, stationOf } from '../support/citizen.ts';
+import { handedOver, replied } from '../support/city.ts';
+import { faults, overflow } from './axe.ts';
+import { type Console, desk, openConsole, phone, send, settled } from './console.ts';
+
+/** What a citizen with a phone meets: a code, a form, an answer. */
+let house: Console;
+let code = '';
+const shots = process.env.YISHI_TEST_SCREENSHOTS;
+const photo = { name: 'lamp.jpg', mimeType: 'image/jpeg', buffer: jpegWith('taken at home') };
+const said = '小区东门外的路灯坏了一个多月，晚上看不清路。希望尽快修好。';
+
+beforeAll(async () => {
+  house = await openConsole();
+  const { city } = house;
+  const clerk = city.person('clerk');
+  await clerk.make('station', stationOf({ deputyIds: [city.person('lin').seat] }));
+  const made = await clerk.make('deputyCode', { name: '林代表', subject: 'deputy', deputyId: city.person('lin').seat }, 'issue');
+  code = (await clerk.get(`/api/deputy-codes/${made.id}/address`)).body.code;
+}, 240_000);
+afterAll(() => house?.close());
+
+async function look(page: Page, name: string): Promise<void> {
+  await settled(page);
+  expect(await faults(page), name).toEqual([]);
+  expect(await overflow(page), name).toBeLessThanOrEqual(0);
+  if (!shots) return;
+  await mkdir(shots, { recursive: true });
+  await page.screenshot({ path: path.join(shots, `portal-${name}.png`), fullPage: true });
+}
+
+const opened = async (language: 'zh' | 'en' = 'zh', size = phone): Promise<Page> => house.visit(`/c/${code}`, { language, size });
+
+async function write(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '我要反映情况' }).click();
+  await page.getByLabel('您想反映什么？').fill(said);
+  await page.getByRole('checkbox', { name: '我已阅读并同意上面的告知' }).check();
+}
+
+describe('a citizen', () => {
+  it('scans a code, speaks with a photo, is answered by the deputy on the phone, and reads at the same address what became of it', async () => {
+    const { city } = house;
+    const page = await opened();
+    await expect.poll(() => page.locator('h1').textContent()).toBe('林代表');
+    await look(page, 'code');
+    await page.getByRole('button', { name: '我要反映情况' }).click();
+    await page.getByRole('button', { name: '提交' }).click();
+    expect(await page.locator('[role=alert]').innerText()).toContain('请填写要反映的情况');
+    await look(page, 'faults');
+    await page.getByLabel('您想反映什么？').fill(said);
+    await page.locator('input[type=file]').setInputFiles(photo);
+    await page.getByRole('img', { name: '第 1 张照片' }).waitFor();
+    await page.getByRole('checkbox', { name: /我愿意留下联系方式/ }).check();
+    await page.getByLabel('怎么称呼您').fill('王小明');
+    await page.getByLabel('电话').fill('13912345678');
+    await page.getByRole('checkbox', { name: '我已阅读并同意上面的告知' }).check();
+    await look(page, 'form');
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('heading', { name: '已经收到，谢谢您' }).waitFor();
+    await look(page, 'sent');
+    const address = await page.locator('.address').innerText();
+    expect(address).toMatch(/\/portal\/track#[\w-]{27}$/);
+    await page.getByRole('link', { name: '查看办理情况' }).click();
+    await page.getByText('已提交，等待查收').waitFor();
+    await page.getByRole('img', { name: '第 1 张照片' }).waitFor();
+    expect(await page.locator('main').innerText()).toContain('139****5678');
+    await look(page, 'track');
+
+    const deputy = await house.enter('lin', phone);
+    await deputy
+      .getByText(/小区东门外的路灯坏了/)
+      .first()
+      .click();
+    const panel = deputy.locator('.ant-drawer');
+    await panel.getByRole('button', { name: '收件' }).waitFor();
+    await look(deputy, 'deputy');
+    await panel.getByRole('button', { name: '收件' }).click();
+    await deputy.getByRole('radio', { name: '一般' }).check();
+    await send(deputy);
+    await expect.poll(async () => (await city.person('lin').list('opinion'))[0]?.state).toBe('received');
+    const [opinion] = await city.person('lin').list('opinion');
+    const id = opinion?.id ?? '';
+    const made = await city.person('lin').act('opinion', id, 'convert', {
+      target: 'suggestion',
+      title: '关于修复老旧小区路灯的建议',
+      problem: said,
+      proposal: '建议三个月内修复并定期巡检。',
+      sessionId: city.ids.session,
+    });
+    const suggestion = made.fields.suggestionId;
+    await page.getByRole('button', { name: '刷新' }).click();
+    await page.getByRole('heading', { name: '代表据此提出了建议' }).waitFor();
+    await city.person('lin').act('suggestion', suggestion, 'edit', { publishConsent: 'full' });
+    await city.person('lin').act('suggestion', suggestion, 'submit', { oneMatter: true });
+    await city.person('clerk').act('suggestion', suggestion, 'accept');
+    await city.person('clerk').act('suggestion', suggestion, 'register', { categoryId: city.ids.education, nature: 'new' });
+    const assignment = await handedOver(city, suggestion);
+    await replied(city, assignment, 'schools');
+    await city.person('lin').act('assignment', assignment, 'evaluate', { attitude: 'satisfied', result: 'satisfied', channel: 'platform' });
+    await city.person('lin').act('opinion', id, 'feedBack', { feedback: '路灯已经修好，您可以看看。' });
+
+    await page.reload();
+    await page.getByText('路灯已经修好，您可以看看。').waitFor();
+    await page.getByRole('button', { name: '提交评价' }).click();
+    expect(await page.locator('form [role=alert]').innerText()).toBe('请先选择一项。');
+    await page.getByRole('radio', { name: '满意', exact: true }).check();
+    await look(page, 'rate');
+    await page.getByRole('button', { name: '提交评价' }).click();
+    await page.getByText('您已评价').first().waitFor();
+    await look(page, 'rated');
+    expect((await city.person('clerk').see('opinion', id)).fields).toMatchObject({ rating: 'satisfied', anonymous: true });
+  }, 120_000);
+
+  it('loses nothing when the connection breaks, the page is loaded anew, or the phone is restarted, and is heard once', async () => {
+    const { city } = house;
+    const before = (await city.person('clerk').list('opinion')).length;
+    const page = await opened();
+    await write(page);
+    await page.locator('input[type=file]').setInputFiles(photo);
+    await page.getByRole('img', { name: '第 1 张照片' }).waitFor();
+    await expect.poll(() => page.evaluate(async () => (await caches.match('/portal/')) !== undefined)).toBe(true);
+    await page.context().setOffline(true);
+    await page.reload();
+    await expect.poll(() => page.getByLabel('您想反映什么？').inputValue()).toBe(said);
+    expect(await page.locator('main').innerText()).toContain('当前没有网络');
+    // The phone is restarted: the page is gone, what the browser keeps is not.
+    const context = page.context();
+    await page.close();
+    const again = await context.newPage();
+    await again.goto(`${house.address}/portal/c/${code}`);
+    await expect.poll(() => again.getByLabel('您想反映什么？').inputValue()).toBe(said);
+    await context.setOffline(false);
+    await again.reload();
+    await again.getByRole('img', { name: '第 1 张照片' }).waitFor();
+    // The answer to the first try is lost on the way.
+    let lost = 0;
+    await again.route('**/api/portal/opinions', async (route) => {
+      if (lost++ > 0) return route.continue();
+      await route.fetch();
+      return route.abort();
+    });
+    await again.getByRole('button', { name: '提交' }).click();
+    await again.getByText(/正在等待网络/).waitFor();
+    await again.getByRole('heading', { name: '已经收到，谢谢您' }).waitFor();
+    expect(lost).toBe(2);
+    expect((await city.person('clerk').list('opinion')).length).toBe(before + 1);
+    await again.getByRole('link', { name: '查看办理情况' }).click();
+    await expect.poll(() => again.getByRole('img', { name: /张照片/ }).count()).toBe(1);
+  }, 120_000);
+
+  it('erases what was told, and the address leads nowhere any more', async () => {
+    const page = await opened();
+    await write(page);
+    await page.getByRole('button', { name: '提交' }).click();
+    const address = await page.locator('.address').innerText();
+    await page.getByRole('link', { name: '查看办理情况' }).click();
+    await page.getByText('我的数据', { exact: true }).click();
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.getByRole('button', { name: '删除我的内容和个人信息' }).click();
+    await page.getByRole('heading', { name: '已经删除。' }).waitFor();
+    await page.goto(address.replace('#', '?again#'));
+    await page.getByRole('heading', { name: '查询密钥无效，或者内容已经删除。' }).waitFor();
+  });
+});
+
+describe('the portal', () => {
+  it.each(['zh', 'en'] as const)('reads well wide, narrow and in large text (%s)', async (language) => {
+    for (const size of [phone, desk]) {
+      const page = await opened(language, size);
+      await page.locator('button.main').click();
+      await look(page, `form-${language}-${size.width}`);
+      await page.goto(`${house.address}/portal/`);
+      await page.locator('form').waitFor();
+      await look(page, `home-${language}-${size.width}`);
+    }
+    const page = await opened(language);
+    await page.locator('header button').first().click();
+    await page.locator('button.main').click();
+    expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('22px');
+    await look(page, `large-${language}`);
+  });
+
+  it('is used by keyboard alone and at twice the text size', async () => {
+    const page = await opened('zh', desk);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    await page.setViewportSize({ width: 640, height: 900 });
+    await page.locator('button.main').waitFor();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip');
+    await page.keyboard.press('Enter');
+    const reached = async (label: string): Promise<void> => {
+      for (let n = 0; n < 30; n++) {
+        await page.keyboard.press('Tab');
+        if ((await page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText || document.activeElement?.id)) === label)
+          return;
+      }
+      throw new Error(`${label} is not reached by keyboard`);
+    };
+    await reached('我要反映情况');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('您想反映什么？').waitFor();
+    await reached('content');
+    await page.keyboard.type('公交站台没有雨棚。');
+    await reached('consent');
+    await page.keyboard.press('Space');
+    await reached('提交');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '已经收到，谢谢您' }).waitFor();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+
+  it('tells a forged code from a good one to nobody, and is read without script', async () => {
+    const page = await house.visit(`/c/${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`);
+    await page.getByRole('heading', { name: '这个二维码无效' }).waitFor();
+    await look(page, 'bad-code');
+    const plain = await (await fetch(`${house.address}/c/${code}`)).text();
+    expect(plain).toContain('林代表');
+    expect(plain).toContain('东湖路1号');
+  });
+
+  it('sends little script first, and less than a second and a half on a slow phone passes before somebody can speak', async () => {
+    const page = await house.visit('/portal/');
+    const context = page.context();
+    const fresh = await context.browser()?.newContext({ viewport: phone, isMobile: true, hasTouch: true, locale: 'zh-CN' });
+    const slow = await fresh?.newPage();
+    if (!fresh || !slow) throw new Error('no browser');
+    const line = await fresh.newCDPSession(slow);
+    await line.send('Network.enable');
+    const bits = 1_600_000;
+    await line.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 150,
+      downloadThroughput: bits / 8,
+      uploadThroughput: bits / 16,
+    });
+    await line.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    let script = 0;
+    const kinds = new Map<string, string>();
+    line.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
+    line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (kinds.get(requestId) === 'Script') script += encodedDataLength;
+    });
+    const from = performance.now();
+    await slow.goto(`${house.address}/c/${code}`, { waitUntil: 'commit' });
+    await slow.locator('button.main').waitFor();
+    const usable = performance.now() - from;
+    await settled(slow);
+    // Printed, since the figure is what is asked for; only the size, which is the same everywhere, is held to.
+    console.log(
+      `portal: ${(script / 1024).toFixed(1)} kB of script first, usable after ${(usable / 1000).toFixed(2)} s at 4 times slower, 1.6 Mbit/s, 150 ms`,
+    );
+    expect(script).toBeGreaterThan(20_000);
+    expect(script).toBeLessThanOrEqual(120 * 1024);
+    await fresh.close();
+  });
+});

@@ -1,0 +1,92 @@
+import { ask, givePhoto, PortalProblem } from './ask.ts';
+import { type Draft, dropDraft, keepDraft, keepOwn, keepPhotos, readDraft, readPhotos } from './kept.ts';
+import { prove } from './proof.ts';
+
+/** How sending stands: still waiting for a connection, refused with its reason, or arrived. */
+export type Delivery =
+  | { readonly kind: 'arrived'; readonly secret: string; readonly photosLost: number }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'refused'; readonly problem: PortalProblem };
+
+const running = new Map<string, Promise<Delivery>>();
+
+/** Sends a kept draft: the words once, then each photo once, whatever breaks in between. One page does it at a time. */
+export function deliver(to: string): Promise<Delivery> {
+  const known = running.get(to);
+  if (known) return known;
+  const work = exclusively(to, () => attempt(to)).finally(() => running.delete(to));
+  running.set(to, work);
+  return work;
+}
+
+/** Other tabs of the same browser may want to send the same. */
+const exclusively = (to: string, work: () => Promise<Delivery>): Promise<Delivery> =>
+  navigator.locks ? navigator.locks.request(`yishi ${to}`, work) : work();
+
+async function attempt(to: string): Promise<Delivery> {
+  const draft = readDraft(to);
+  if (!draft?.sending) return { kind: 'waiting' };
+  try {
+    const secret = draft.secret ?? (await sendWords(to, draft));
+    const photosLost = await sendPhotos(draft, secret);
+    await dropDraft(to, draft);
+    return { kind: 'arrived', secret, photosLost };
+  } catch (error) {
+    if (!(error instanceof PortalProblem)) throw error;
+    if (isPassing(error)) return { kind: 'waiting' };
+    keepDraft(to, { ...draft, sending: false });
+    return { kind: 'refused', problem: error };
+  }
+}
+
+/** No connection, or a server that is busy or being restarted: the same may go through later. */
+const isPassing = ({ code, status }: PortalProblem): boolean =>
+  code === 'offline' || code === 'proofNotValid' || status === 503 || status >= 502;
+
+async function sendWords(to: string, draft: Draft): Promise<string> {
+  const { locale, proof } = { locale: draft.language, proof: await prove(await ask('challenge', {}, { locale: draft.language })) };
+  const given = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
+  const [kind, ...rest] = to.split(':');
+  const body = {
+    ...(kind === 'code' ? { code: rest.join(':') } : { congress: rest.join(':') }),
+    content: draft.content.trim(),
+    place: given(draft.place),
+    district: given(draft.district),
+    categoryId: given(draft.categoryId),
+    name: given(draft.name),
+    phone: given(draft.phone),
+    email: given(draft.email),
+    anonymous: draft.anonymous,
+    consent: true as const,
+    consentVersion: draft.consent ?? '',
+    proof,
+  };
+  const { key } = await ask('submit', { body: defined(body) }, { locale, once: draft.id });
+  keepDraft(to, { ...draft, secret: key });
+  keepOwn({ secret: key, title: draft.content.trim().slice(0, 30), on: new Date().toISOString().slice(0, 10) });
+  return key;
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+const defined = <T extends object>(fields: T): Defined<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
+
+/** Sends the photos that have not arrived yet, in their order; one that the server refuses is left out. Returns how many were. */
+async function sendPhotos(draft: Draft, secret: string): Promise<number> {
+  let photos = await readPhotos(draft.id);
+  if (photos.length === 0) return 0;
+  const manner = { locale: draft.language, secret };
+  let there = (await ask('track', {}, manner)).photos.length;
+  let lost = 0;
+  for (let next = photos[there]; next; next = photos[there]) {
+    try {
+      there = (await givePhoto(next, manner)).photos.length;
+    } catch (error) {
+      if (!(error instanceof PortalProblem) || isPassing(error)) throw error;
+      lost += 1;
+      photos = photos.filter((photo) => photo !== next);
+      await keepPhotos(draft.id, photos);
+    }
+  }
+  return lost;
+}
