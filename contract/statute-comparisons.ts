@@ -15,6 +15,20 @@ export const shownKinds = [
   'inserted',
   'deleted',
 ] as const satisfies readonly PairKind[];
+/** What the kinds of change are called. */
+export const changeKindWords = {
+  unchanged: { zh: '未改', en: 'Unchanged' },
+  renumbered: { zh: '序号', en: 'Renumbered' },
+  modified: { zh: '修改', en: 'Modified' },
+  split: { zh: '拆分', en: 'Split' },
+  merged: { zh: '合并', en: 'Merged' },
+  'split+merged': { zh: '重组', en: 'Rearranged' },
+  inserted: { zh: '新增', en: 'Inserted' },
+  deleted: { zh: '删去', en: 'Deleted' },
+  moved: { zh: '移动', en: 'Moved' },
+  xref: { zh: '仅援引', en: 'Citations only' },
+  byHand: { zh: '人工更正', en: 'By hand' },
+} as const satisfies Record<string, { zh: string; en: string }>;
 const keepers = ['legislativeAffairsOfficer', 'specialCommitteeOfficer'] as const;
 const Sentence = z.object({ zh: z.string(), en: z.string() });
 

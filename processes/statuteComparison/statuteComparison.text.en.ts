@@ -1,4 +1,4 @@
-import { optionsOf, type Same } from '../../registers/wording.ts';
+import type { Same } from '../../registers/wording.ts';
 import type { zh } from './statuteComparison.text.ts';
 
 /** The English words of comparisons of versions. */
@@ -50,25 +50,16 @@ export const en: Same<typeof zh> = {
     reason: 'Reason',
     by: 'Corrected by',
   },
-  options: {
-    ...optionsOf('kind', {
-      unchanged: 'Unchanged',
-      renumbered: 'Renumbered',
-      modified: 'Modified',
-      split: 'Split',
-      merged: 'Merged',
-      'split+merged': 'Rearranged',
-      inserted: 'Inserted',
-      deleted: 'Deleted',
-      moved: 'Moved',
-      xref: 'Citations only',
-      byHand: 'By hand',
-    }),
+  options: {},
+  notices: {
+    opened: 'A comparison of versions was begun: “{title}”. See it.',
+    concluded: 'The comparison “{title}” is concluded. See its table and the draft decision.',
+    dueSoon: '“{title}”: {deadline} is due on {due}. Please see to it in time.',
+    overdue: '“{title}”: {deadline} was due on {due} and is overdue. Please see to it soon.',
   },
-  notices: {},
   help: {
     versions: 'In the order of time, the oldest first.',
-    decidedBy: 'Written into the draft decision, such as “云溪市人民代表大会常务委员会第九次会议”.',
-    inForce: 'Written into the draft decision, such as “2027年1月1日”.',
+    decidedBy: 'Written into the draft decision: the standing committee and its meeting.',
+    inForce: 'Written into the draft decision: the day, as it should read there.',
   },
 };

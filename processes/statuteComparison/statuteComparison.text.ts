@@ -1,5 +1,4 @@
 import type { ProcessText } from '../../engine/define.ts';
-import { optionsOf } from '../../registers/wording.ts';
 import type { statuteComparison } from './statuteComparison.ts';
 
 /** 版本比对的中文用语。 */
@@ -51,22 +50,13 @@ export const zh = {
     reason: '理由',
     by: '更正人',
   },
-  options: {
-    ...optionsOf('kind', {
-      unchanged: '未改',
-      renumbered: '序号',
-      modified: '修改',
-      split: '拆分',
-      merged: '合并',
-      'split+merged': '重组',
-      inserted: '新增',
-      deleted: '删去',
-      moved: '移动',
-      xref: '仅援引',
-      byHand: '人工更正',
-    }),
+  options: {},
+  notices: {
+    opened: '新建了版本比对“{title}”。您可以查看。',
+    concluded: '版本比对“{title}”已经办结。您可以查看对照表和修改决定草稿。',
+    dueSoon: '“{title}”的“{deadline}”将于{due}到期。请您及时办理。',
+    overdue: '“{title}”的“{deadline}”应于{due}前完成，现已逾期。请您尽快办理。',
   },
-  notices: {},
   help: {
     versions: '按时间先后排列，第一个是最早的版本。',
     decidedBy: '写入修改决定草稿，例如“云溪市人民代表大会常务委员会第九次会议”。',

@@ -103,6 +103,7 @@ export const statuteComparison = defineProcess({
         inForce: c.input.inForce ?? null,
         round: 1,
       }),
+      notices: () => [{ kind: 'opened', to: [...statuteKeepers] }],
     },
     amend: {
       from: ['open'],
@@ -174,6 +175,7 @@ export const statuteComparison = defineProcess({
       by: [...statuteKeepers],
       input: NoInput,
       basis,
+      notices: () => [{ kind: 'concluded', to: [...statuteReaders] }],
     },
     reopen: {
       from: ['concluded'],

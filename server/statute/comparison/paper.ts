@@ -1,6 +1,5 @@
-import type { ShownArticle, ShownComparison, ShownRow } from '../../../contract/statute-comparisons.ts';
+import { changeKindWords, type ShownArticle, type ShownComparison, type ShownRow } from '../../../contract/statute-comparisons.ts';
 import type { PairCorrection, StatuteComparison } from '../../../processes/statuteComparison/statuteComparison.ts';
-import { optionLabel, textOf } from '../../../processes/text.ts';
 import { comparisonWords } from './comparison.text.ts';
 
 /** Some words of a line, as they stand in the comparison. */
@@ -46,8 +45,7 @@ export const isChange = (row: ShownRow): boolean =>
 export function paperOf(source: PaperSource, only: 'all' | 'changes', locale: 'zh' | 'en'): ComparisonPaper {
   const t = comparisonWords[locale];
   const { record, shown } = source;
-  const text = textOf('statuteComparison', locale);
-  const kindOf = (kind: string): string => optionLabel(text, 'kind', kind);
+  const kindOf = (kind: keyof typeof changeKindWords): string => changeKindWords[kind][locale];
   const version = (key: string) => record.versions.find((v) => v.key === key);
   const nameOf = (key: string): string => {
     const found = version(key);

@@ -1,5 +1,5 @@
-import { optionLabel } from '../../../processes/text.ts';
-import { useText } from '../language.ts';
+import { changeKindWords } from '../../../contract/statute-comparisons.ts';
+import { useLocale } from '../../shared/words.ts';
 import { type ChangeKind, kindSigns } from './kinds.ts';
 
 /** A kind of change, by sign and word. */
@@ -14,7 +14,7 @@ export function KindMark({ kind }: { readonly kind: ChangeKind }) {
 }
 
 /** The words of kinds of change in the language that is switched on. */
-export function useKindLabel(): (kind: string) => string {
-  const text = useText('statuteComparison');
-  return (kind) => optionLabel(text, 'kind', kind);
+export function useKindLabel(): (kind: keyof typeof changeKindWords) => string {
+  const locale = useLocale();
+  return (kind) => changeKindWords[kind][locale];
 }
