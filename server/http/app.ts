@@ -29,7 +29,9 @@ import { registerReportRoutes } from './routes/reports.ts';
 import { registerRuleRoutes } from './routes/rules.ts';
 import { registerSimilarRoutes } from './routes/similar.ts';
 import { registerStatuteComparisonRoutes } from './routes/statute-comparisons.ts';
+import { registerStatuteImportRoutes } from './routes/statute-imports.ts';
 import { registerStatuteSearchRoutes } from './routes/statute-search.ts';
+import { registerStatuteRoutes } from './routes/statutes.ts';
 import { registerSupervisionRoutes } from './routes/supervision.ts';
 import { registerSystemRoutes } from './routes/system.ts';
 import { registerTransferRoutes } from './routes/transfer.ts';
@@ -91,6 +93,8 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerPortalRoutes(app, deps);
   registerOpinionDeskRoutes(app, deps);
   registerStatuteComparisonRoutes(app, deps);
+  registerStatuteRoutes(app, deps);
+  registerStatuteImportRoutes(app, deps);
   registerRecordRoutes(app, deps);
   if (deps.webFolder) {
     await registerPortalPages(app, deps, deps.webFolder);

@@ -4,6 +4,7 @@ import type { FileStore } from '../files/store.ts';
 import { outboxChannel } from '../notices/enqueue.ts';
 import { deliverMail, type MailDeps } from '../notices/mail.ts';
 import { deliverWebhooks, sweepOutboxes, type WebhookDeps } from '../notices/webhooks.ts';
+import { sweepImports } from '../statute/library/intake/imports.ts';
 import type { Job } from './runner.ts';
 
 /** The background work of the house itself: sending notices, sweeping files and outboxes. */
@@ -22,6 +23,7 @@ export function houseJobs(deps: MailDeps & WebhookDeps & { readonly files: FileS
       run: async () => {
         await sweepLooseFiles(db, files, clock.now());
         await sweepOutboxes(db, clock.now());
+        await sweepImports(db, clock.now());
       },
     },
   ];

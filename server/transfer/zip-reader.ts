@@ -19,6 +19,8 @@ interface Entry {
 }
 
 export interface ZipReader {
+  /** Every entry by its name, folders too, in the order of the archive. */
+  readonly names: readonly string[];
   has(name: string): boolean;
   /** The content of one entry. What all readings together may unpack is bounded; beyond it the stream fails. */
   read(name: string): AsyncIterable<Buffer>;
@@ -42,6 +44,7 @@ export async function openZip(path: string, mostBytes: number): Promise<ZipReade
     const entries = await directory(handle);
     let left = mostBytes;
     return {
+      names: [...entries.keys()],
       has: (name) => entries.has(name),
       read: async function* (name) {
         const entry = entries.get(name);
@@ -95,11 +98,20 @@ async function directory(handle: FileHandle): Promise<Map<string, Entry>> {
     const packedSize = list.readUInt32LE(at + 20);
     const localOffset = list.readUInt32LE(at + 42);
     if ((flags & 1) !== 0 || packedSize === 0xffffffff || localOffset === 0xffffffff) throw new ZipProblem('unreadable');
-    const name = list.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/');
+    const name = nameOf(list.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/');
     entries.set(name, { method: list.readUInt16LE(at + 10), packedSize, offset: localOffset });
     at += 46 + nameLength + list.readUInt16LE(at + 30) + list.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+/** Names are UTF-8, or the older national encoding that archives made by some systems still bear. */
+function nameOf(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
 }
 
 async function dataStart(path: string, entry: Entry): Promise<number> {

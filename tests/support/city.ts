@@ -100,7 +100,7 @@ export class Member {
       headers: { ...(await this.#headers()), ...headers },
       ...(payload === undefined ? {} : { payload }),
     });
-    const isJson = /json(;|$)/.test(String(answer.headers['content-type'] ?? ''));
+    const isJson = /[/+]json(;|$)/.test(String(answer.headers['content-type'] ?? ''));
     return {
       status: answer.statusCode,
       body: isJson && answer.body !== '' ? JSON.parse(answer.body) : null,

@@ -76,7 +76,7 @@ export async function callAs(
   const answer = await city.app.inject({ method, url, ...(payload ? { payload } : {}) });
   return {
     status: answer.statusCode,
-    body: /json(;|$)/.test(String(answer.headers['content-type'] ?? '')) && answer.body ? answer.json() : null,
+    body: /[/+]json(;|$)/.test(String(answer.headers['content-type'] ?? '')) && answer.body ? answer.json() : null,
     text: answer.body,
     headers: answer.headers,
   };

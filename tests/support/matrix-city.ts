@@ -2,6 +2,7 @@ import { stationOf, tell } from './citizen.ts';
 import { type City, createCity, draftOf, handedOver, replied } from './city.ts';
 import type { Kept, KeptFile, Mark, Matrix, Part } from './matrix-callers.ts';
 import { keptReviews } from './matrix-reviews.ts';
+import { sendFile } from './statute-files.ts';
 
 const staff = { clerk: 'all', office: 'all', chair: 'noStaff', committee: 'noStaff' } as const;
 
@@ -464,6 +465,14 @@ export async function createMatrix(): Promise<Matrix> {
     may: { legislation: onComparison, committee: onComparison },
   };
   const comparedKeys = (compared.fields.versions as readonly { readonly key: string }[]).map((v) => v.key);
+  const intake: string = (await city.person('legislation').post('/api/statute-imports', {})).body.id;
+  const brought = keep('⟦own.statute⟧', 'legislation');
+  await sendFile(
+    city.person('legislation'),
+    `/api/statute-imports/${intake}/files?name=${encodeURIComponent(`${brought}.txt`)}`,
+    'a.txt',
+    brought,
+  );
 
   const callers = [
     ...Object.entries(city.people).map(([name, member]) => ({ name, member, isOther: false })),

@@ -157,6 +157,18 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/statutes/comparison/edit.tsx'), 'EditComparisonPage'),
     ),
     within(
+      '/statutes',
+      lazyRouteComponent(() => import('./pages/statutes/library/library.tsx'), 'LibraryPage'),
+    ),
+    within(
+      '/statutes/import',
+      lazyRouteComponent(() => import('./pages/statutes/library/import.tsx'), 'StatuteImportPage'),
+    ),
+    within(
+      '/statutes/$statuteId',
+      lazyRouteComponent(() => import('./pages/statutes/library/read.tsx'), 'ReadPage'),
+    ),
+    within(
       '/$plural',
       lazyRouteComponent(() => import('./pages/list.tsx'), 'ListPage'),
     ),

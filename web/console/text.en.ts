@@ -48,6 +48,7 @@ export const en: Same<typeof zh> = {
     keyItems: 'Key items',
     assessments: 'Vote',
     evaluations: 'Evaluations',
+    statutes: 'Statutes',
     supervision: 'Supervision',
     registers: 'Registers',
     figures: 'Figures',

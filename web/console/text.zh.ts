@@ -33,6 +33,7 @@ export const zh = {
     keyItems: '重点督办',
     assessments: '测评投票',
     evaluations: '第三方评估',
+    statutes: '法规',
     supervision: '督办和评价',
     registers: '基础资料',
     figures: '统计',

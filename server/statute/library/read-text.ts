@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { articlesOf, parseStatute, readAkn, type Statute, writeStatute } from '../../../statute/index.ts';
 import { StatuteFileProblem } from '../file-problem.ts';
 import { plainText, readStatuteFile } from '../read-file.ts';
@@ -17,12 +18,14 @@ export const readText = (source: string, name: string): ReadText => {
 
 /** Reads a file of any kind that statutes come in. */
 export async function readTextFile(path: string, name: string): Promise<ReadText> {
+  if ((await stat(path)).size > mostFileBytes) throw new StatuteFileProblem('tooLong');
   const { text, format } = await readStatuteFile(path, name);
   return understand(text, format === 'akn', name);
 }
 
-/** The most characters of one text in the library. */
-export const longestStatute = 4_000_000;
+/** The most characters of one text in the library: ten times the longest code there is. */
+const longestStatute = 1_000_000;
+const mostFileBytes = 100 * 1024 * 1024;
 
 function understand(text: string, isAkn: boolean, name: string): ReadText {
   if (text.length > longestStatute) throw new StatuteFileProblem('tooLong');

@@ -91,10 +91,7 @@ function Places() {
               .filter((p) => p.group === group)
               .map((place) => (
                 <li key={place.to}>
-                  <PlaceLink
-                    place={place}
-                    isHere={place.to === '/' ? pathname === '/' : pathname === place.to || pathname.startsWith(`${place.to}/`)}
-                  />
+                  <PlaceLink place={place} isHere={isWithin(place, pathname)} />
                 </li>
               ))}
           </ul>
@@ -103,6 +100,9 @@ function Places() {
     </>
   );
 }
+
+const isWithin = ({ to, also = [] }: Place, pathname: string): boolean =>
+  to === '/' ? pathname === '/' : [to, ...also].some((at) => pathname === at || pathname.startsWith(`${at}/`));
 
 function PlaceLink({ place, isHere }: { readonly place: Place; readonly isHere: boolean }) {
   const t = useT();

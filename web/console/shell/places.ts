@@ -9,6 +9,8 @@ export interface Place {
   readonly for: readonly RoleId[] | 'everyone';
   /** Whether somebody who only holds a deputy's seat uses it too. */
   readonly forDeputies?: boolean;
+  /** Other addresses that belong to this place. */
+  readonly also?: readonly string[];
 }
 
 const office = ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'specialCommitteeOfficer'] as const satisfies readonly RoleId[];
@@ -17,7 +19,13 @@ const delegation = ['delegationHead', 'delegationStaff', 'deputy'] as const sati
 
 /** The few places of the console, in the order of the day. */
 export const places: readonly Place[] = [
-  { to: '/', word: 'work', group: 'work', for: [...office, ...units, ...delegation, 'scMember', 'evaluator'], forDeputies: true },
+  {
+    to: '/',
+    word: 'work',
+    group: 'work',
+    for: [...office, ...units, ...delegation, 'scMember', 'evaluator', 'legislativeAffairsOfficer'],
+    forDeputies: true,
+  },
   { to: '/pre-consultations', word: 'preConsultations', group: 'work', for: ['unitHead', 'unitClerk', 'deputy'], forDeputies: true },
   { to: '/activities', word: 'activities', group: 'keep', for: [...office, ...delegation], forDeputies: true },
   { to: '/suggestions', word: 'suggestions', group: 'work', for: [...office, ...units, ...delegation], forDeputies: true },
@@ -27,6 +35,14 @@ export const places: readonly Place[] = [
   { to: '/key-items', word: 'keyItems', group: 'work', for: [...office, ...units, ...delegation, 'scMember'], forDeputies: true },
   { to: '/assessments', word: 'assessments', group: 'work', for: ['scMember'] },
   { to: '/outside-evaluations', word: 'evaluations', group: 'work', for: ['evaluator'] },
+  {
+    to: '/statutes',
+    word: 'statutes',
+    group: 'work',
+    for: ['legislativeAffairsOfficer', ...office, ...units, ...delegation, 'scMember'],
+    forDeputies: true,
+    also: ['/statute-comparisons', '/draft-reviews'],
+  },
   { to: '/supervision', word: 'supervision', group: 'work', for: office },
   { to: '/figures', word: 'figures', group: 'work', for: office },
   { to: '/report', word: 'report', group: 'work', for: office },

@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../db/tables.ts';
+import { ProblemError } from '../../problem.ts';
+import { createLimit } from '../../transfer/steady.ts';
+import { type CitedStatute, findCited, titleOf } from './cited.ts';
+import { findParsed } from './parsed.ts';
+import { markedUnits, titlesIn } from './reading.ts';
+import { findVersionText } from './texts.ts';
+
+/** Where articles of an older version went: numbers in the newer one by number in the older one. */
+export type Followed = Record<string, string[]>;
+
+interface Moved {
+  readonly statuteId: string;
+  readonly article: string;
+  readonly now: string[];
+  readonly passedOn: string | null;
+}
+
+/** More laws than this are not followed in one reading, and no alignment may take longer. */
+const mostFollowed = 20;
+const longest = 20_000;
+const enter = createLimit(2);
+
+/**
+ * The citations of a version whose article stands elsewhere now: written for the version of the law cited that held when
+ * this one began to hold, and moved, split or deleted in it since. The laws are aligned in a thread of their own.
+ */
+export async function movedCitations(db: Kysely<Database>, versionId: string, on: string): Promise<Moved[]> {
+  const own = await findParsed(db, versionId);
+  if (!own) throw new ProblemError('notFound');
+  const marked = markedUnits(own);
+  const cited = await findCited(db, titlesIn(marked.values()), on);
+  const written = own.version.effectiveOn ?? own.version.passedOn ?? on;
+  const asked = new Map<string, Set<string>>();
+  for (const { citations } of marked.values())
+    for (const citation of citations) {
+      const statute = cited.get(titleOf(citation) ?? '');
+      if (statute && statute.id !== own.version.statuteId && citation.article !== null && citedThen(statute, written) !== statute.speaking)
+        asked.set(statute.title, (asked.get(statute.title) ?? new Set()).add(citation.article));
+    }
+  const moved: Moved[] = [];
+  for (const statute of cited.values()) {
+    const articles = asked.get(statute.title);
+    if (!articles || asked.size > mostFollowed) continue;
+    const older = await findVersionText(db, citedThen(statute, written));
+    const newer = await findVersionText(db, statute.speaking);
+    if (!older || !newer) continue;
+    const followed = await follow(older.text, newer.text, [...articles]);
+    for (const [article, now] of Object.entries(followed))
+      if (now.length !== 1 || now[0] !== article)
+        moved.push({ statuteId: statute.id, article, now, passedOn: older.passedOn ?? older.effectiveOn });
+  }
+  return moved;
+}
+
+/** The version of a law that held on the day a text that cites it began to hold; its first one where none did. */
+function citedThen({ versionIds, starts }: CitedStatute, written: string): string {
+  return (
+    versionIds[
+      Math.max(
+        0,
+        starts.findLastIndex((start) => start <= written),
+      )
+    ] ?? ''
+  );
+}
+
+async function follow(older: string, newer: string, articles: readonly string[]): Promise<Followed> {
+  const leave = enter();
+  const worker = new Worker(new URL('./follow-thread.ts', import.meta.url), {
+    workerData: { older, newer, articles },
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+  });
+  const timer = setTimeout(() => void worker.terminate(), longest);
+  try {
+    return await new Promise<Followed>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', () => resolve({}));
+    });
+  } finally {
+    clearTimeout(timer);
+    leave();
+    await worker.terminate();
+  }
+}
