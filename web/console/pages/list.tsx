@@ -21,6 +21,7 @@ import type { Search } from '../router.tsx';
 import { useHere } from '../session.tsx';
 import { Fault, MissingPage } from '../shell/faults.tsx';
 import { useGo, useSetSearch } from '../shell/link.tsx';
+import { StatuteTabs } from '../statute/statute-tabs.tsx';
 import { ImportLink } from './import/import-link.tsx';
 
 /** The list of records of any kind. */
@@ -58,6 +59,7 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
   const isNarrowed = Object.keys(query).length > 0;
   return (
     <>
+      {process.id === 'draftReview' && <StatuteTabs />}
       <header className="page-head">
         <h1>{t.list.several(text.name)}</h1>
         <Summary process={process} query={query} />

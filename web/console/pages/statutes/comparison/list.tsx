@@ -15,6 +15,7 @@ import type { Search } from '../../../router.tsx';
 import { useHere } from '../../../session.tsx';
 import { Loaded } from '../../../shell/faults.tsx';
 import { Link, useGo, useSetSearch } from '../../../shell/link.tsx';
+import { StatuteTabs } from '../../../statute/statute-tabs.tsx';
 import { comparisonPageWords } from './comparison.text.ts';
 
 /** The comparisons of the congress, newest work first. */
@@ -46,6 +47,7 @@ export function ComparisonsPage() {
   });
   return (
     <>
+      <StatuteTabs />
       <header className="page-head">
         <h1>{t.title}</h1>
         <span className="quiet">{t.lead}</span>

@@ -3,8 +3,11 @@ import { Button, Input } from 'antd';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { ReadingUnit } from '../../../../../contract/statutes.ts';
 import { useWords } from '../../../../shared/words.ts';
-import { clearHighlight, highlight } from '../../../statute/highlight.ts';
+import { clearMarks, markWords } from '../../../statute/mark-words.ts';
 import { libraryWords } from './library.text.ts';
+
+/** Beyond so many units the marks would cost more than they help. */
+const mostMarked = 300;
 
 interface Props {
   readonly units: readonly ReadingUnit[];
@@ -22,12 +25,12 @@ export function FindInText({ units, onGo }: Props) {
   const here = hits[at] ?? null;
   useEffect(() => {
     const timer = setTimeout(() => {
-      const elements = hits.flatMap((id) => document.getElementById(id) ?? []);
-      highlight(elements, words, here === null ? null : document.getElementById(here));
+      const elements = hits.slice(0, mostMarked).flatMap((id) => document.getElementById(id) ?? []);
+      markWords(elements, words, here === null ? null : document.getElementById(here));
     }, 100);
     return () => clearTimeout(timer);
   }, [hits, words, here]);
-  useEffect(() => clearHighlight, []);
+  useEffect(() => clearMarks, []);
   const go = (step: number) => {
     if (hits.length === 0) return;
     const next = at < 0 && step < 0 ? hits.length - 1 : (at + step + hits.length) % hits.length;
