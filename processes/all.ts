@@ -14,6 +14,7 @@ import { keyItem } from './keyItem/keyItem.ts';
 import { nomination } from './nomination/nomination.ts';
 import { opinion } from './opinion/opinion.ts';
 import { outsideEvaluation } from './outsideEvaluation/outsideEvaluation.ts';
+import { performance } from './performance/performance.ts';
 import { preConsultation } from './preConsultation/preConsultation.ts';
 import { rankingFormula } from './rankingFormula/rankingFormula.ts';
 import { statuteComparison } from './statuteComparison/statuteComparison.ts';
@@ -35,6 +36,7 @@ export const processes: readonly AnyProcess[] = [
   nomination,
   rankingFormula,
   supervisionTopic,
+  performance,
   draftReview,
   draftFinding,
   opinion,

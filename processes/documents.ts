@@ -1,12 +1,20 @@
 import type { Paper } from '../engine/paper.ts';
 import { assignmentPapers } from './assignment/assignment.documents.ts';
 import { commitmentPapers } from './commitment/commitment.documents.ts';
+import { deputyshipPapers } from './deputyship/deputyship.documents.ts';
 import { handPapers } from './hand-papers.ts';
 import { opinionPapers } from './opinion/opinion.documents.ts';
 import { suggestionPapers } from './suggestion/suggestion.documents.ts';
 
 /** Every paper, in the order of the work. */
-export const papers: readonly Paper[] = [...suggestionPapers, ...assignmentPapers, ...commitmentPapers, ...opinionPapers, ...handPapers];
+export const papers: readonly Paper[] = [
+  ...suggestionPapers,
+  ...assignmentPapers,
+  ...commitmentPapers,
+  ...opinionPapers,
+  ...deputyshipPapers,
+  ...handPapers,
+];
 
 export const findPaper = (id: string): Paper | undefined => papers.find((p) => p.id === id);
 

@@ -28,6 +28,8 @@ import { en as opinionEn } from './opinion/opinion.text.en.ts';
 import { zh as opinionZh } from './opinion/opinion.text.ts';
 import { en as outsideEvaluationEn } from './outsideEvaluation/outsideEvaluation.text.en.ts';
 import { zh as outsideEvaluationZh } from './outsideEvaluation/outsideEvaluation.text.ts';
+import { en as performanceEn } from './performance/performance.text.en.ts';
+import { zh as performanceZh } from './performance/performance.text.ts';
 import { en as preConsultationEn } from './preConsultation/preConsultation.text.en.ts';
 import { zh as preConsultationZh } from './preConsultation/preConsultation.text.ts';
 import { en as rankingFormulaEn } from './rankingFormula/rankingFormula.text.en.ts';
@@ -57,6 +59,7 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     outsideEvaluation: outsideEvaluationZh,
     rankingFormula: rankingFormulaZh,
     supervisionTopic: supervisionTopicZh,
+    performance: performanceZh,
     draftReview: draftReviewZh,
     draftFinding: draftFindingZh,
     opinion: opinionZh,
@@ -78,6 +81,7 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     outsideEvaluation: outsideEvaluationEn,
     rankingFormula: rankingFormulaEn,
     supervisionTopic: supervisionTopicEn,
+    performance: performanceEn,
     draftReview: draftReviewEn,
     draftFinding: draftFindingEn,
     opinion: opinionEn,

@@ -1,3 +1,4 @@
+import { keptDeeds } from './deeds.text.ts';
 import type { zh } from './deputies.text.ts';
 import { keptEn as kept } from './kept.text.ts';
 import { optionsOf, type Same } from './wording.ts';
@@ -178,6 +179,37 @@ export const en: Same<typeof zh> = {
       kind: 'A special list serves invitations and contacts and has no convener.',
       convenerId: 'Plans the group’s activities and confirms what its deputies report of themselves.',
       fieldIds: 'A professional group is formed by field.',
+    },
+  },
+  scoringRule: {
+    ...kept,
+    name: 'Scoring rule',
+    reasons: { deedTwice: 'Each kind of deed is scored once.', bandsNotRising: 'Bands must rise from the lowest up.' },
+    fields: {
+      name: 'Name',
+      termId: 'Term',
+      versionNo: 'Version',
+      effectiveFrom: 'In force from',
+      lines: 'What is scored',
+      bands: 'Bands',
+      source: 'Source',
+      note: 'Note',
+    },
+    inputs: {
+      ...kept.inputs,
+      deed: 'Kind of deed',
+      points: 'Points each',
+      per: 'Counted by',
+      most: 'Most in a year',
+      from: 'From points',
+      'bands.name': 'Band',
+    },
+    options: { ...optionsOf('deed', keptDeeds.en), ...optionsOf('per', { time: 'Each time', hour: 'Each hour' }) },
+    help: {
+      lines: 'Nothing is scored while no rule is in use.',
+      bands: 'For orientation only; nothing follows from it by itself.',
+      source: 'The local rules and the clause.',
+      versionNo: 'A change within a term is a new version; earlier years keep theirs.',
     },
   },
 };

@@ -1,3 +1,4 @@
+import { keptDeeds } from './deeds.text.ts';
 import { keptZh as kept } from './kept.text.ts';
 import { optionsOf } from './wording.ts';
 
@@ -183,6 +184,37 @@ export const zh = {
       kind: '专项名单供邀请、联系等用途，不设召集人。',
       convenerId: '召集人可以安排本组活动、确认本组代表自报的履职。',
       fieldIds: '专业代表小组按领域组成。',
+    },
+  },
+  scoringRule: {
+    ...kept,
+    name: '履职计分规则',
+    reasons: { deedTwice: '同一种履职只能有一条计分。', bandsNotRising: '档次的起点分须由低到高。' },
+    fields: {
+      name: '名称',
+      termId: '届',
+      versionNo: '版次',
+      effectiveFrom: '生效日期',
+      lines: '计分项目',
+      bands: '档次',
+      source: '依据',
+      note: '备注',
+    },
+    inputs: {
+      ...kept.inputs,
+      deed: '履职种类',
+      points: '每次（小时）分值',
+      per: '计分单位',
+      most: '年度上限',
+      from: '起点分',
+      'bands.name': '档次名称',
+    },
+    options: { ...optionsOf('deed', keptDeeds.zh), ...optionsOf('per', { time: '每次', hour: '每小时' }) },
+    help: {
+      lines: '没有启用的规则时，不计分。',
+      bands: '计分只供参考，不自动产生任何后果。',
+      source: '本地的制度名称和条款。',
+      versionNo: '同一届内改变计分的，新增一版，原来的年度仍按原来的版次。',
     },
   },
 } as const;

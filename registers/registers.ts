@@ -18,6 +18,7 @@ import {
   ruleReasons,
   spanReasons,
 } from './row-checks.ts';
+import { scoringRule } from './scoring-rule.ts';
 import { station } from './station.ts';
 import { defineRegister } from './vocabulary.ts';
 
@@ -317,4 +318,5 @@ export const registers = [
   deputyGroup,
   station,
   contentRule,
+  scoringRule,
 ] as const;

@@ -34,6 +34,8 @@ export type ProcessId =
   | 'nomination'
   | 'rankingFormula'
   | 'supervisionTopic'
+  | 'performance'
+  | 'scoringRule'
   | 'draftReview'
   | 'draftFinding'
   | 'station'

@@ -7,6 +7,7 @@ import { activityStory } from './activities.ts';
 import { createCasting } from './casting.ts';
 import { planFinishedYear } from './finished-year.ts';
 import { planLivingYear } from './living-year.ts';
+import { performanceStory, writePerformances } from './performances.ts';
 import { suggestionStory } from './story.ts';
 import type { Telling } from './telling.ts';
 import { templateStory } from './templates.ts';
@@ -21,8 +22,10 @@ export async function tellYears(world: World, city: City, now: Date): Promise<vo
       ...plans.map((plan): Story => suggestionStory(telling, plan)),
       activityStory(telling),
       templateStory(telling),
+      performanceStory(telling),
       ...supervisionStories(telling, plans),
       opinionStories(telling),
     ];
   });
+  await writePerformances(world, city);
 }

@@ -76,5 +76,7 @@ export const defaults: RulePack = {
     own('opinion.close', days(7, 'rating'), null),
     own('opinion.supervise', workdays(10, 'escalation'), null),
     own('opinion.retention', months(24, 'closing'), null),
+    own('performance.confirm', workdays(10, 'submission'), null),
+    own('performance.appeal', workdays(15, 'submission'), null),
   ],
 };

@@ -100,6 +100,8 @@ export interface ProcessTables {
   nomination: RecordRow;
   ranking_formula: RecordRow;
   supervision_topic: RecordRow;
+  performance: RecordRow;
+  scoring_rule: RecordRow;
   draft_review: RecordRow;
   draft_finding: RecordRow;
   station: RecordRow;

@@ -21,6 +21,8 @@ import { reveal } from '../vault/reveal.ts';
 type Tx = Kysely<Database> | Transaction<Database>;
 
 const mostLinked = 200;
+/** A busy deputy's term; of more the newest are printed. */
+const mostDeeds = 3000;
 
 /** Records with what their viewer may see of them, and everything a paper's words need besides. */
 export interface Gathered {
@@ -149,6 +151,10 @@ async function family(
   kase: StoredCase,
   sourceOf: (p: AnyProcess, kase: StoredCase) => PaperSource | null,
 ): Promise<PaperSource[]> {
+  if (process.id === 'deputyship') {
+    const deeds = await loadCases(tx, processOf('performance'), kase.congressId, sql`deputy_id = ${kase.id} AND state = 'confirmed'`);
+    return deeds.slice(-mostDeeds).flatMap((deed) => sourceOf(processOf('performance'), deed) ?? []);
+  }
   const root = process.id === 'suggestion' ? kase.id : kase.record.suggestionId;
   if (typeof root !== 'string') return [];
   const linked: PaperSource[] = [];

@@ -1,6 +1,7 @@
 import type { HouseDeps } from '../deps.ts';
 import type { Job } from '../jobs/runner.ts';
 import { sweepIntake } from '../opinions/limits.ts';
+import { derivePerformance } from '../performance/derive.ts';
 import { callForReports } from './commitment-calls.ts';
 import { sweepDeadlines } from './deadlines.ts';
 import { sweepRequests } from './requests.ts';
@@ -11,6 +12,7 @@ export function recordJobs(deps: Pick<HouseDeps, 'db' | 'clock' | 'secretKey'>):
     { name: 'sweepDeadlines', everyMinutes: 10, run: () => sweepDeadlines(deps) },
     { name: 'callForReports', everyMinutes: 60, run: () => callForReports(deps) },
     { name: 'sweepIntake', everyMinutes: 60, run: () => sweepIntake(deps.db, deps.clock.now()) },
+    { name: 'derivePerformance', everyMinutes: 10, run: () => derivePerformance(deps) },
     { name: 'sweepRequests', everyMinutes: 24 * 60, run: () => sweepRequests(deps) },
   ];
 }

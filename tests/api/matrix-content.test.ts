@@ -112,6 +112,7 @@ describe('content', () => {
         convertFromBill: staff,
         enter: staff,
       },
+      performance: { report: ['lin', 'mei', 'tan'], note: staff },
       preConsultation: { create: ['lin', 'mei', 'tan'] },
       keyItem: { create: congress },
       inspection: { create: [...staff, 'committee'] },

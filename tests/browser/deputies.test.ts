@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { textOf } from '../../processes/text.ts';
 import { faults, overflow } from './axe.ts';
-import { type Console, openConsole, phone, settled } from './console.ts';
+import { type Console, choose, openConsole, phone, settled } from './console.ts';
 
 let house: Console;
 beforeAll(async () => {
@@ -54,6 +55,53 @@ for (const locale of ['zh', 'en'] as const) {
         await page.waitForURL(/\/deputyships\?structure=/);
         await page.locator('.chip').first().waitFor();
       }
+    }
+    expect(house.complaints).toEqual([]);
+  });
+}
+
+for (const locale of ['zh', 'en'] as const) {
+  it(`a deputy reports a deed on a phone and finds it in the dossier with its points (${locale})`, async () => {
+    const { city } = house;
+    await house.speak(locale);
+    const seat = city.person('lin').seat ?? '';
+    const page = await house.enter('lin', phone);
+    if (locale === 'zh') {
+      const p = textOf('performance', 'zh');
+      await page.goto(`${house.address}/performances`);
+      await page.getByRole('button', { name: p.actions.report ?? '' }).click();
+      await page.waitForURL(/\/performances\/new\?as=report/);
+      await choose(page, p.fields.kind ?? '', p.options['kind.voterContact'] ?? '');
+      await page.getByLabel(p.fields.title ?? '').fill('走访东湖社区居民');
+      await page.getByLabel(p.fields.on ?? '').fill('2025-03-02');
+      await page.keyboard.press('Enter');
+      await page.getByLabel(p.fields.people ?? '').fill('12');
+      expect(await faults(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.locator('button[type=submit]').click();
+      await page.waitForURL(/\/performances\/[0-9a-f-]{36}/);
+      const [made] = await city.person('lin').list('performance', `deputyId=${seat}`);
+      await city.person('clerk').act('performance', made?.id ?? '', 'confirm');
+      await city.person('clerk').make('scoringRule', {
+        name: '履职计分办法',
+        termId: city.ids.term,
+        versionNo: 1,
+        effectiveFrom: '2025-01-01',
+        lines: [{ deed: 'voterContact', points: 2, per: 'time', most: 10 }],
+        bands: [{ name: '合格', from: 1 }],
+        source: '代表履职管理办法第十二条',
+        note: null,
+      });
+    }
+    for (const size of ['phone', 'desktop'] as const) {
+      const reader = size === 'phone' ? page : await house.enter('clerk');
+      await reader.goto(`${house.address}/deputyships/${seat}`);
+      await reader.locator('.dossier table').nth(1).waitFor();
+      await settled(reader);
+      expect(await faults(reader)).toEqual([]);
+      expect(await overflow(reader)).toBeLessThanOrEqual(0);
+      if (process.env.YISHI_SHOTS)
+        await reader.screenshot({ path: `${process.env.YISHI_SHOTS}/dossier-${size}-${locale}.png`, fullPage: true });
     }
     expect(house.complaints).toEqual([]);
   });

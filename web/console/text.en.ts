@@ -58,6 +58,7 @@ export const en: Same<typeof zh> = {
     holidays: 'Holidays',
     replyTemplates: 'Reply templates',
     activities: 'Activities',
+    performances: 'Performance records',
     structure: 'Structure of deputies',
     paperTemplates: 'Paper templates',
     accounts: 'Accounts and roles',

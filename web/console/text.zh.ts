@@ -43,6 +43,7 @@ export const zh = {
     holidays: '节假日',
     replyTemplates: '答复模板',
     activities: '履职活动',
+    performances: '履职记录',
     structure: '代表结构',
     paperTemplates: '文书模板',
     accounts: '账号和角色',

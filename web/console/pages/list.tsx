@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { useMemo, useState } from 'react';
+import { peopleActions } from '../../../contract/records.ts';
 import { actionOf } from '../../../engine/decide.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { isRegister } from '../../../engine/register.ts';
@@ -52,9 +53,14 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
   const items = useMemo(() => asked.data?.pages.flatMap((p) => p.items) ?? [], [asked.data]);
   const names = useMemo(() => Object.assign({}, ...(asked.data?.pages.map((p) => p.names) ?? [])) as Record<string, string>, [asked.data]);
   const openId = search.peek || null;
-  const making = actionOf(process, 'create');
-  const mayMake =
-    making?.from === 'new' && making.by.some((by) => typeof by === 'string' && (roles.has(by as never) || (by === 'deputy' && isDeputy)));
+  const makes = (name: string): boolean => {
+    const making = actionOf(process, name);
+    return (
+      making?.from === 'new' && making.by.some((by) => typeof by === 'string' && (roles.has(by as never) || (by === 'deputy' && isDeputy)))
+    );
+  };
+  // Where rows are not simply created, each way of making one has its own button.
+  const makings = ('create' in process.actions ? ['create'] : peopleActions(process).making).filter(makes);
   const isProcess = !isRegister(process);
   const isNarrowed = Object.keys(query).length > 0;
   return (
@@ -69,7 +75,9 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
             <ColumnsMenu process={process} columns={columns} />
           </span>
           <ImportLink process={process} />
-          {mayMake && <MakeLink process={process} />}
+          {makings.map((action) => (
+            <MakeLink key={action} process={process} action={action} />
+          ))}
         </div>
       </header>
       <ViewTabs process={process} search={search} />
@@ -106,12 +114,12 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
   );
 }
 
-function MakeLink({ process }: { readonly process: AnyProcess }) {
+function MakeLink({ process, action }: { readonly process: AnyProcess; readonly action: string }) {
   const text = useText(process.id);
   const go = useGo();
   return (
-    <Button type="primary" icon={<PlusOutlined />} onClick={() => go(`/${process.plural}/new`)}>
-      {text.actions.create}
+    <Button type="primary" icon={<PlusOutlined />} onClick={() => go(`/${process.plural}/new`, action === 'create' ? {} : { as: action })}>
+      {text.actions[action]}
     </Button>
   );
 }

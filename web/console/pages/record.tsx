@@ -26,6 +26,7 @@ import { SupervisionOf } from '../supervision/linked-part.tsx';
 
 const BallotPart = lazy(async () => ({ default: (await import('../supervision/ballot-part.tsx')).BallotPart }));
 const ResultsPart = lazy(async () => ({ default: (await import('../supervision/ballot-part.tsx')).ResultsPart }));
+const DossierPart = lazy(async () => ({ default: (await import('./deputies/dossier-part.tsx')).DossierPart }));
 const DrawPart = lazy(async () => ({ default: (await import('../supervision/draw-part.tsx')).DrawPart }));
 
 /** A part that is loaded when it is needed, without holding up what stands around it. */
@@ -78,6 +79,7 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
               {process.id === 'suggestion' && <Commitments of={{ suggestionId: id }} />}
               {process.id === 'suggestion' && <SimilarToRecord id={id} />}
               {process.id === 'suggestion' && <SupervisionOf suggestionId={id} />}
+              <Later>{process.id === 'deputyship' && <DossierPart seatId={id} />}</Later>
               {process.id === 'activity' && <SuggestionsOf activityId={id} />}
               {process.id === 'keyItem' && <KeyItemPart view={view} />}
               <Later>{process.id === 'inspection' && <DrawPart view={view} />}</Later>

@@ -47,6 +47,7 @@ export const places: readonly Place[] = [
   { to: '/figures', word: 'figures', group: 'work', for: office },
   { to: '/report', word: 'report', group: 'work', for: office },
   { to: '/check-report', word: 'checkReport', group: 'work', for: [...office, ...units] },
+  { to: '/performances', word: 'performances', group: 'keep', for: [...office, ...delegation], forDeputies: true },
   { to: '/structure', word: 'structure', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson'] },
   { to: '/registers', word: 'registers', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'systemAdmin'] },
   { to: '/rules', word: 'rules', group: 'keep', for: [...office, 'govOffice', 'systemAdmin'] },

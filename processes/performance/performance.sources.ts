@@ -1,0 +1,98 @@
+import type { Where } from '../../engine/where.ts';
+import type { PerformanceKind } from '../../registers/performance-kinds.ts';
+import type { ProcessId } from '../../registers/vocabulary.ts';
+
+/** Where deeds happen in the system: records of a process, the party that did it, and the day it counts from. */
+export interface DeedSource {
+  readonly id: string;
+  readonly of: ProcessId;
+  readonly where: Where;
+  readonly party: string;
+  /** The first of these dates that the record has. */
+  readonly on: readonly [string, ...string[]];
+  readonly kind: PerformanceKind | { readonly field: string; readonly of: Readonly<Record<string, PerformanceKind>> };
+  readonly title: string;
+  /** The field with the suggestion it is about; its name is shown to those alone who may read that suggestion. */
+  readonly suggestion: string | null;
+  /** A deadline of the record that must have been met. */
+  readonly met?: string;
+}
+
+/** Confidential suggestions leave no trace here: that somebody made one is not to be known. */
+const shown = { secrecy: { not: ['confidential'] } } as const;
+const gone = ['draft', 'cosigning', 'discarded', 'withdrawn', 'inadmissible'] as const;
+
+/** Every deed that writes itself. Titles name no suggestion: who made which is told to those alone who may know it. */
+export const deedSources: readonly DeedSource[] = [
+  {
+    id: 'suggestionLed',
+    of: 'suggestion',
+    where: { ...shown, registeredOn: { set: true }, state: { not: gone } },
+    party: 'author',
+    on: ['submittedOn', 'registeredOn'],
+    kind: { field: 'kind', of: { suggestion: 'suggestionLed', convertedBill: 'billLed' } },
+    title: '领衔提出代表建议',
+    suggestion: 'id',
+  },
+  {
+    id: 'suggestionCosigned',
+    of: 'suggestion',
+    where: { ...shown, registeredOn: { set: true }, state: { not: gone } },
+    party: 'cosigner',
+    on: ['submittedOn', 'registeredOn'],
+    kind: 'suggestionCosigned',
+    title: '附议代表建议',
+    suggestion: 'id',
+  },
+  {
+    id: 'keySuggestion',
+    of: 'keyItem',
+    where: { fixedOn: { set: true }, state: { not: ['lifted', 'declined'] } },
+    party: 'author',
+    on: ['fixedOn'],
+    kind: 'keySuggestion',
+    title: '所提建议列为重点督办',
+    suggestion: null,
+  },
+  {
+    id: 'excellentSuggestion',
+    of: 'nomination',
+    where: { kind: { in: ['suggestion'] }, state: { in: ['awarded', 'published'] }, decidedOn: { set: true } },
+    party: 'author',
+    on: ['decidedOn'],
+    kind: 'excellentSuggestion',
+    title: '所提建议获评优秀代表建议',
+    suggestion: 'suggestionId',
+  },
+  {
+    // That an evaluation was made is kept from the unit until all is closed; here too it shows only then.
+    id: 'evaluatedInTime',
+    of: 'assignment',
+    where: { confidential: { in: [false] }, evaluatedOn: { set: true }, concludedOn: { set: true } },
+    party: 'author',
+    on: ['evaluatedOn'],
+    kind: 'evaluatedInTime',
+    title: '按期评价建议办理',
+    suggestion: 'suggestionId',
+    met: 'evaluate',
+  },
+];
+
+/** What a deed from a source is written down with. */
+export function writtenFrom(source: DeedSource, record: Readonly<Record<string, unknown>>, recordId: string, seat: string) {
+  const facts: Readonly<Record<string, unknown>> = { ...record, id: recordId };
+  const on = source.on.map((field) => facts[field]).find((day) => typeof day === 'string');
+  const kind = typeof source.kind === 'string' ? source.kind : (source.kind.of[String(facts[source.kind.field])] ?? 'other');
+  const about = source.suggestion === null ? null : facts[source.suggestion];
+  return {
+    deputyId: seat,
+    kind,
+    title: source.title,
+    on: String(on ?? ''),
+    isOpen: false,
+    place: null,
+    ofSuggestionId: typeof about === 'string' ? about : null,
+    activityId: null,
+    sourceKey: `${source.id}:${recordId}:${seat}`,
+  };
+}
