@@ -71,7 +71,7 @@ for (const locale of ['zh', 'en'] as const) {
       await page.goto(`${house.address}/performances`);
       await page.getByRole('button', { name: p.actions.report ?? '' }).click();
       await page.waitForURL(/\/performances\/new\?as=report/);
-      await choose(page, p.fields.kind ?? '', p.options['kind.voterContact'] ?? '');
+      await choose(page, p.fields.kind ?? '', p.options['kind.visit'] ?? '');
       await page.getByLabel(p.fields.title ?? '').fill('走访东湖社区居民');
       await page.getByLabel(p.fields.on ?? '').fill('2025-03-02');
       await page.keyboard.press('Enter');
@@ -87,7 +87,7 @@ for (const locale of ['zh', 'en'] as const) {
         termId: city.ids.term,
         versionNo: 1,
         effectiveFrom: '2025-01-01',
-        lines: [{ deed: 'voterContact', points: 2, per: 'time', most: 10 }],
+        lines: [{ deed: 'visit', points: 2, per: 'time', most: 10 }],
         bands: [{ name: '合格', from: 1 }],
         source: '代表履职管理办法第十二条',
         note: null,
