@@ -13,7 +13,7 @@ import type { Database } from '../db/tables.ts';
 import type { HouseDeps } from '../deps.ts';
 import { ProblemError } from '../problem.ts';
 
-type Deps = Pick<HouseDeps, 'db' | 'clock'>;
+type Deps = Pick<HouseDeps, 'db' | 'clock' | 'secretKey'>;
 const writer: SystemActor = { kind: 'system', name: 'performance' };
 /** Records in one transaction, and the most that one run writes for a congress: a backlog is worked off over several. */
 const batch = 100;
