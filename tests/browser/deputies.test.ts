@@ -74,7 +74,7 @@ for (const locale of ['zh', 'en'] as const) {
       await choose(page, p.fields.kind ?? '', p.options['kind.visit'] ?? '');
       await page.getByLabel(p.fields.title ?? '').fill('走访东湖社区居民');
       await page.getByLabel(p.fields.on ?? '').fill('2025-03-02');
-      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
       await page.getByLabel(p.fields.people ?? '').fill('12');
       expect(await faults(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
