@@ -1,9 +1,23 @@
 import { z } from 'zod';
-import { RecordId } from './records.ts';
+import { grades } from '../processes/opinion/opinion.record.ts';
+import { Names, RecordId } from './records.ts';
 import { type Route, route } from './route.ts';
+import { Advice } from './similar.ts';
 
 const InCongress = z.object({ congress: z.uuid().optional() });
 export const mostCodesOnSheets = 200;
+
+/** An opinion in a group or beside another, with so much of it as tells what it is about. */
+const OpinionLine = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  content: z.string(),
+  state: z.string(),
+  grade: z.string().nullable(),
+  district: z.string().nullable(),
+  submittedOn: z.iso.date(),
+  merged: z.boolean(),
+});
 
 /** What the console needs for opinions besides the routes that every process has. */
 export const opinionDeskRoutes = {
@@ -33,5 +47,38 @@ export const opinionDeskRoutes = {
     params: RecordId,
     query: InCongress,
     response: z.object({ key: z.string(), url: z.string(), svg: z.string() }),
+  }),
+  alike: route({
+    method: 'GET',
+    path: '/api/similar-opinions/:id',
+    summary: '内容相近的民意 · Opinions that say much the same as this one',
+    access: 'engine',
+    params: RecordId,
+    query: InCongress,
+    response: z.object({ items: z.array(OpinionLine.extend({ score: z.int().min(0).max(100), phrases: z.array(z.string()) })) }),
+  }),
+  advice: route({
+    method: 'GET',
+    path: '/api/opinion-advice/:id',
+    summary: '依以往决定建议的类别和等级，供人参考 · Category and grade that past decisions propose; a person decides',
+    access: 'engine',
+    params: RecordId,
+    query: InCongress,
+    response: z.object({
+      categories: z.array(Advice),
+      grades: z.array(z.object({ grade: z.enum(grades), percent: z.int().min(0).max(100), count: z.int() })),
+      names: Names,
+    }),
+  }),
+  topics: route({
+    method: 'GET',
+    path: '/api/opinion-topics',
+    summary: '热点民意，按内容归并 · What many speak of, grouped by what they say',
+    access: { roles: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputyStationKeeper'] },
+    query: InCongress.extend({ days: z.coerce.number().int().min(1).max(400).default(90) }),
+    response: z.object({
+      since: z.iso.date(),
+      items: z.array(z.object({ title: z.string(), words: z.array(z.string()), count: z.int(), opinions: z.array(OpinionLine) })),
+    }),
   }),
 } as const satisfies Record<string, Route>;

@@ -75,7 +75,7 @@ const text = (words: string, size: number, bold = false): Run => ({
   bold,
   italic: false,
   underline: false,
-  color: '',
+  color: '000000',
 });
 
 const par = (runs: readonly Run[]): Par => ({

@@ -1,25 +1,36 @@
 import type { FastifyInstance } from 'fastify';
 import { opinionDeskRoutes } from '../../../contract/opinion-desk.ts';
 import type { Actor } from '../../../engine/actor.ts';
+import { addDays } from '../../../engine/calendar.ts';
 import { isWho } from '../../../engine/decide.ts';
 import { groupsFor } from '../../../engine/reach.ts';
+import { vote } from '../../../matching/neighbours.ts';
 import { processOf } from '../../../processes/all.ts';
 import { desk } from '../../../processes/opinion/opinion.people.ts';
+import type { grades } from '../../../processes/opinion/opinion.record.ts';
 import { optionLabel, textOf } from '../../../processes/text.ts';
 import { listCases } from '../../actions/list.ts';
+import { namesOf } from '../../actions/names.ts';
 import { congressTime } from '../../actions/rule-books.ts';
-import { lockCase } from '../../actions/store.ts';
+import { loadCase, lockCase } from '../../actions/store.ts';
+import { advise, decidedNeighbours } from '../../advice/advise.ts';
 import { inTransaction } from '../../db/connect.ts';
 import type { HouseDeps } from '../../deps.ts';
 import { print } from '../../documents/press/press.ts';
 import { attachmentHeader } from '../../files/file-name.ts';
+import { alikeOpinions, hotTopics, type Voiced } from '../../opinions/alike.ts';
 import { codeAddresses } from '../../opinions/code-address.ts';
 import { codeSheets, codeSvg } from '../../opinions/code-sheet.ts';
 import { keepSecret, newSecret } from '../../opinions/tracking.ts';
 import { ProblemError } from '../../problem.ts';
+import { reveal } from '../../vault/reveal.ts';
 import { actorOf, congressOf } from '../congress-of.ts';
 import { serve } from '../serve.ts';
 
+const mostAlike = 8;
+const mostVoting = 20;
+const mostTopics = 30;
+const mostOfTopic = 50;
 const opinion = processOf('opinion');
 const deputyCode = processOf('deputyCode');
 
@@ -48,6 +59,58 @@ export function registerOpinionDeskRoutes(app: FastifyInstance, deps: HouseDeps)
       ids.filter((id) => seen.has(id)),
     );
   }
+
+  /** What the caller may read of an opinion; a 404 where that is nothing. */
+  async function textOfOpinion(actor: Actor, congressId: string, id: string): Promise<string> {
+    const kase = await loadCase(db, opinion, congressId, id);
+    if (!kase || !groupsFor(opinion, kase, actor).has('text')) throw new ProblemError('notFound');
+    const [shown] = await reveal(deps, opinion, congressId, [{ id, fields: { content: kase.record.content } }]);
+    return typeof shown?.fields.content === 'string' ? shown.fields.content : '';
+  }
+
+  serve(app, opinionDeskRoutes.alike, async ({ params, query }, call) => {
+    const actor = actorOf(call);
+    const congressId = await congressOf(db, call, query.congress);
+    const text = await textOfOpinion(actor, congressId, params.id);
+    const items = await alikeOpinions(deps, actor, congressId, { text, except: params.id }, mostAlike);
+    return { items: items.map((one) => ({ ...lineOf(one), score: Math.round(one.score * 100), phrases: [...one.phrases] })) };
+  });
+
+  serve(app, opinionDeskRoutes.advice, async ({ params, query }, call) => {
+    const actor = actorOf(call);
+    const congressId = await congressOf(db, call, query.congress);
+    const text = await textOfOpinion(actor, congressId, params.id);
+    const today = (await congressTime(db, congressId)).today(clock.now());
+    const sought = { title: text.slice(0, 40), body: text, except: null };
+    const { items } = await advise(db, 'category', congressId, sought, await decidedNeighbours(db, actor, congressId, sought, today));
+    const alike = await alikeOpinions(deps, actor, congressId, { text, except: params.id }, mostVoting);
+    const graded = alike.flatMap((one) => (one.grade ? [{ label: one.grade, score: one.score }] : []));
+    return {
+      categories: [...items],
+      grades: vote(graded).map(({ label, score }) => ({
+        grade: label as (typeof grades)[number],
+        percent: Math.round(score * 100),
+        count: graded.filter((g) => g.label === label).length,
+      })),
+      names: await namesOf(db, congressId, new Map([['category', new Set(items.map((i) => i.id))]]), actor),
+    };
+  });
+
+  serve(app, opinionDeskRoutes.topics, async ({ query }, call) => {
+    const actor = actorOf(call);
+    const congressId = await congressOf(db, call, query.congress);
+    const since = addDays((await congressTime(db, congressId)).today(clock.now()), -query.days);
+    const topics = await hotTopics(deps, actor, congressId, since, mostTopics);
+    return {
+      since,
+      items: topics.map(({ title, words, opinions }) => ({
+        title,
+        words: [...words],
+        count: opinions.length,
+        opinions: opinions.slice(0, mostOfTopic).map(lineOf),
+      })),
+    };
+  });
 
   serve(app, opinionDeskRoutes.codeAddress, async ({ params, query }, call) => {
     const congressId = await congressOf(db, call, query.congress);
@@ -89,3 +152,14 @@ export function registerOpinionDeskRoutes(app: FastifyInstance, deps: HouseDeps)
     return { key: secret, url, svg: await codeSvg(url) };
   });
 }
+
+const lineOf = ({ id, title, content, state, grade, district, submitted_on, merged_into_id }: Voiced) => ({
+  id,
+  title,
+  content,
+  state,
+  grade,
+  district,
+  submittedOn: submitted_on,
+  merged: merged_into_id !== null,
+});

@@ -189,4 +189,6 @@ export const elsewhere: Readonly<Record<string, readonly string[]>> = {
   nomination: ['title'],
   rankingFormula: ['title'],
   supervisionTopic: ['title'],
+  opinion: ['title', 'number'],
+  deputyCode: ['name'],
 };

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codeText } from '../../server/opinions/codes.ts';
+import { sweepIntake } from '../../server/opinions/limits.ts';
+import { citizenWith, proofFor, spoken, stationOf, submit, tell } from '../support/citizen.ts';
+import { type City, createCity } from '../support/city.ts';
+
+/** The door that stands open to everybody: codes, the work before sending, limits, codes to a phone, what is grouped. */
+let city: City;
+const clerk = () => city.person('clerk');
+beforeAll(async () => {
+  city = await createCity();
+});
+afterAll(() => city.drop());
+
+const look = async (code: string) => {
+  const answer = await city.app.inject({ method: 'GET', url: `/api/portal/codes/${code}` });
+  return `${answer.statusCode} ${answer.body}`;
+};
+const addressOf = async (id: string) =>
+  (await clerk().get(`/api/deputy-codes/${id}/address`)).body as { code: string; url: string; svg: string };
+
+describe('a code', () => {
+  test('leads to a deputy or station; forged, foreign, old, replaced and revoked ones all get the same plain answer', async () => {
+    const lin = city.person('lin');
+    const station = await clerk().make('station', stationOf({ deputyIds: [lin.seat] }));
+    const own = await lin.make('deputyCode', { name: '林代表', subject: 'deputy', deputyId: lin.seat }, 'issue');
+    const ofStation = await clerk().make('deputyCode', { name: '东湖站', subject: 'station', stationId: station.id }, 'issue');
+    const { code, url, svg } = await addressOf(own.id);
+    expect(url).toBe(`${city.deps.config.publicUrl}/c/${code}`);
+    expect(svg).toContain('<svg');
+    expect(JSON.parse((await look(code)).slice(4))).toMatchObject({
+      subject: 'deputy',
+      deputy: { name: 'lin', electoralUnit: '东湖区', stations: [{ name: '东湖街道代表联络站' }] },
+    });
+    expect(JSON.parse((await look((await addressOf(ofStation.id)).code.toLowerCase())).slice(4))).toMatchObject({
+      station: { district: '东湖街道' },
+    });
+
+    const notValid = await look('nonsense');
+    expect(notValid).toMatch(/^404 /);
+    const forged = codeText(Buffer.alloc(32, 9), { regionCode: '510100', serial: own.fields.serial });
+    const foreign = codeText(city.deps.secretKey, { regionCode: '510999', serial: own.fields.serial });
+    const neverIssued = codeText(city.deps.secretKey, { regionCode: '510100', serial: 999_999 });
+    for (const wrong of [forged, foreign, neverIssued, `${code}0`, code.slice(1)]) expect(await look(wrong)).toBe(notValid);
+
+    await lin.act('deputyCode', own.id, 'reissue', { reason: '海报破损' });
+    expect(await look(code)).toBe(notValid);
+    const [fresh] = await lin.list('deputyCode', 'state=active');
+    const next = (await lin.get(`/api/deputy-codes/${fresh?.id}/address`)).body.code as string;
+    expect(next).not.toBe(code);
+    expect(await look(next)).toMatch(/^200 /);
+    expect((await submit(city, { congress: undefined, code })).body).toMatchObject({ code: 'codeNotValid' });
+    await clerk().act('deputyCode', fresh?.id ?? '', 'revoke', { reason: '不再使用' });
+    expect(await look(next)).toBe(notValid);
+    await clerk().act('station', station.id, 'edit', { standing: 'closed' });
+    expect(await look((await addressOf(ofStation.id)).code)).toBe(notValid);
+  });
+
+  test('is issued by a deputy for themselves only, and printed nine to a page', async () => {
+    const mei = city.person('mei');
+    const other = { name: '林代表', subject: 'deputy', deputyId: city.person('lin').seat };
+    expect((await mei.post('/api/deputy-codes/issue', other)).body).toMatchObject({ code: 'guardRefused', data: { reason: 'notOwnSeat' } });
+    const two = { name: '两个', subject: 'deputy', deputyId: mei.seat, stationId: '00000000-0000-7000-8000-000000000001' };
+    expect((await mei.post('/api/deputy-codes/issue', two)).body).toMatchObject({ data: { reason: 'oneSubject' } });
+    const own = await mei.make('deputyCode', { name: '梅代表', subject: 'deputy', deputyId: mei.seat }, 'issue');
+    const sheet = await mei.bytes('POST', '/api/deputy-codes/sheet', { ids: [own.id] });
+    expect(sheet.status).toBe(200);
+    expect(sheet.body.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await city.person('tan').bytes('POST', '/api/deputy-codes/sheet', { ids: [own.id] })).status).toBe(404);
+  }, 120_000);
+});
+
+describe('the way in', () => {
+  test('one piece of work brings in one opinion; a request sent again after a lost answer brings in none', async () => {
+    const payload = { ...spoken(city), proof: await proofFor(city) };
+    const send = (headers: Record<string, string> = {}, more: object = {}) =>
+      city.app.inject({ method: 'POST', url: '/api/portal/opinions', headers, payload: { ...payload, ...more } });
+    const key = { 'idempotency-key': 'k8Jq0vYx3sZr5tWn7bMc2aLp9d' };
+    const [first, again] = [await send(key), await send(key)];
+    expect([first.statusCode, again.statusCode]).toEqual([200, 200]);
+    expect(again.json().key).toBe(first.json().key);
+    expect((await send()).json()).toMatchObject({ code: 'proofNotValid' });
+    // A key that others might use too gives nobody another's address.
+    const short = { 'idempotency-key': '1' };
+    const one = await city.app.inject({
+      method: 'POST',
+      url: '/api/portal/opinions',
+      headers: short,
+      payload: { ...spoken(city), proof: await proofFor(city) },
+    });
+    const two = await city.app.inject({
+      method: 'POST',
+      url: '/api/portal/opinions',
+      headers: short,
+      payload: { ...spoken(city), proof: await proofFor(city) },
+    });
+    expect(one.json().key).not.toBe(two.json().key);
+    const unsolved = await city.app.inject({
+      method: 'POST',
+      url: '/api/portal/opinions',
+      payload: { ...spoken(city), proof: { challenge: 'a.4.b.c', answer: '0' } },
+    });
+    expect(unsolved.json()).toMatchObject({ code: 'proofNotValid' });
+  });
+
+  test('ten at the same moment with one key are one opinion', async () => {
+    const before = (await clerk().list('opinion', 'limit=200')).length;
+    const payload = { ...spoken(city, { content: '同一时刻十次提交。' }), proof: await proofFor(city) };
+    const headers = { 'idempotency-key': 'a1b2c3d4e5f6g7h8i9j0k1l2m3' };
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => city.app.inject({ method: 'POST', url: '/api/portal/opinions', headers, payload })),
+    );
+    expect(new Set(answers.filter((a) => a.statusCode === 200).map((a) => a.json().key)).size).toBe(1);
+    expect((await clerk().list('opinion', 'limit=200')).length).toBe(before + 1);
+  });
+
+  test('an address that sends too much is asked to wait, on whichever node, and nothing is kept of it but a keyed hash', async () => {
+    const narrow = await createCity();
+    try {
+      Object.assign(narrow.deps.config, { intakePerHour: 3 });
+      for (let n = 0; n < 3; n++) expect((await submit(narrow)).status).toBe(200);
+      expect((await submit(narrow)).body).toMatchObject({ code: 'tooManyRequests' });
+      const rows = await narrow.deps.db.selectFrom('intake_count').selectAll().execute();
+      expect(JSON.stringify(rows)).not.toContain('127.0.0.1');
+      narrow.clock.advanceDays(2);
+      expect((await submit(narrow)).status).toBe(200);
+      await sweepIntake(narrow.deps.db, narrow.clock.now());
+      expect((await narrow.deps.db.selectFrom('intake_count').selectAll().execute()).length).toBe(2);
+    } finally {
+      await narrow.drop();
+    }
+  });
+
+  test('a contact is verified by a code sent to it, once; wrong, used and foreign codes are refused alike', async () => {
+    const ask = async (to: string) => {
+      const payload = { kind: 'phone', to, proof: await proofFor(city) };
+      return (await city.app.inject({ method: 'POST', url: '/api/portal/contact-codes', payload })).json().id as string;
+    };
+    const id = await ask('139 9876 5432');
+    const message = city.messages.sent.at(-1);
+    const code = /\d{6}/.exec(message?.text ?? '')?.[0] ?? '';
+    expect(message).toMatchObject({ kind: 'phone', to: '139 9876 5432' });
+    const give = (more: object) => submit(city, { phone: '13998765432', verification: { id, code, kind: 'phone', ...more } });
+    const wrong = code === '000000' ? '111111' : '000000';
+    expect((await give({ code: wrong })).body).toMatchObject({ code: 'contactCodeWrong' });
+    expect((await submit(city, { phone: '13000000000', verification: { id, code, kind: 'phone' } })).body).toMatchObject({
+      code: 'contactCodeWrong',
+    });
+    const taken = await give({});
+    expect(taken.status, taken.text).toBe(200);
+    expect((await citizenWith(city, taken.body.key).see()).contact).toMatchObject({ verified: 'phone' });
+    expect((await give({})).body).toMatchObject({ code: 'contactCodeWrong' });
+    const second = await ask('13111112222');
+    for (let n = 0; n < 6; n++) await submit(city, { phone: '13111112222', verification: { id: second, code: '123456', kind: 'phone' } });
+    const right = /\d{6}/.exec(city.messages.sent.at(-1)?.text ?? '')?.[0] ?? '';
+    expect((await submit(city, { phone: '13111112222', verification: { id: second, code: right, kind: 'phone' } })).body).toMatchObject({
+      code: 'contactCodeWrong',
+    });
+  });
+
+  test('somebody signed in acts here as whoever holds the secret, and nothing more', async () => {
+    const citizen = await tell(city);
+    const answer = await clerk().call('GET', '/api/portal/opinion', undefined, { 'x-opinion-key': citizen.key });
+    expect(answer.body.can).toEqual(['addPhoto', 'erase', 'remark']);
+    expect((await clerk().get('/api/portal/opinion')).status).toBe(404);
+  });
+
+  test('whoever spoke at the table is given an address of their own; it replaces the one before, never that of a page', async () => {
+    const told = { channel: 'phone', content: '来电反映积水。', grade: 'ordinary', anonymous: true, consented: true, on: '2025-03-03' };
+    const made = await clerk().make('opinion', told, 'record');
+    const first = (await clerk().post(`/api/opinions/${made.id}/tracking`)).body;
+    expect(first.url).toContain('/o#');
+    expect((await citizenWith(city, first.key).see()).state).toBe('received');
+    const second = (await clerk().post(`/api/opinions/${made.id}/tracking`)).body;
+    expect((await citizenWith(city, first.key).call('GET', '')).status).toBe(404);
+    expect((await citizenWith(city, second.key).see()).state).toBe('received');
+    const citizen = await tell(city);
+    expect((await clerk().post(`/api/opinions/${citizen.id}/tracking`)).status).toBe(403);
+    expect((await city.person('mei').post(`/api/opinions/${made.id}/tracking`)).status).toBe(404);
+  });
+});
+
+describe('what many say', () => {
+  test('stands together, with what is shared; category and grade are proposed from what was decided before', async () => {
+    const paving = ['滨江步道的地砖松动，下雨天踩一脚水。', '滨江步道地砖松动翘起，老人绊倒过。', '滨江步道有好几处地砖松动，请尽快修。'];
+    const told: Awaited<ReturnType<typeof tell>>[] = [];
+    for (const content of paving) told.push(await tell(city, { content }));
+    await tell(city, { content: '图书馆周末能不能晚一点闭馆。' });
+    await clerk().act('opinion', told[0]?.id ?? '', 'receive', { grade: 'important' });
+    await clerk().act('opinion', told[1]?.id ?? '', 'receive', { grade: 'important' });
+    const alike = (await clerk().get(`/api/similar-opinions/${told[2]?.id}`)).body.items as { id: string; score: number }[];
+    expect(alike.map((a) => a.id)).toEqual(expect.arrayContaining([told[0]?.id, told[1]?.id]));
+    const advice = (await clerk().get(`/api/opinion-advice/${told[2]?.id}`)).body;
+    expect(advice.grades[0]).toMatchObject({ grade: 'important' });
+    const topics = (await clerk().get('/api/opinion-topics?days=30')).body.items as {
+      count: number;
+      words: string[];
+      opinions: { id: string }[];
+    }[];
+    const topic = topics.find((t) => t.opinions.some((o) => o.id === told[0]?.id));
+    expect(topic?.opinions.map((o) => o.id)).toEqual(expect.arrayContaining(told.map((t) => t.id)));
+    expect(topic?.words.join()).toContain('地砖');
+    expect((await city.person('mei').get(`/api/similar-opinions/${told[2]?.id}`)).status).toBe(404);
+    expect((await city.person('roads').get('/api/opinion-topics')).status).toBe(403);
+  });
+});
