@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeText } from '../../server/opinions/codes.ts';
 import { sweepIntake } from '../../server/opinions/limits.ts';
+import { tellCitizens } from '../../server/sweeps/tell-citizens.ts';
 import { citizenWith, proofFor, spoken, stationOf, submit, tell } from '../support/citizen.ts';
 import { type City, createCity } from '../support/city.ts';
 
@@ -150,6 +151,12 @@ describe('the way in', () => {
     expect(taken.status, taken.text).toBe(200);
     expect((await citizenWith(city, taken.body.key).see()).contact).toMatchObject({ verified: 'phone' });
     expect((await give({})).body).toMatchObject({ code: 'contactCodeWrong' });
+    const [newest] = await clerk().list('opinion', 'sort=-createdAt&limit=1');
+    await clerk().act('opinion', newest?.id ?? '', 'receive', { grade: 'ordinary' });
+    expect(await tellCitizens(city.deps, city.messages)).toBe(0);
+    await clerk().act('opinion', newest?.id ?? '', 'answerAsDeputy', { feedback: '已经安排。' });
+    expect([await tellCitizens(city.deps, city.messages), await tellCitizens(city.deps, city.messages)]).toEqual([1, 0]);
+    expect(city.messages.sent.at(-1)).toMatchObject({ to: '13998765432', text: expect.not.stringContaining('已经安排') });
     const second = await ask('13111112222');
     for (let n = 0; n < 6; n++) await submit(city, { phone: '13111112222', verification: { id: second, code: '123456', kind: 'phone' } });
     const right = /\d{6}/.exec(city.messages.sent.at(-1)?.text ?? '')?.[0] ?? '';
