@@ -36,7 +36,16 @@ describe('records', () => {
         const answer = await call(caller, 'GET', url);
         const unseen =
           caller.member === null &&
-          ['commitment', 'preConsultation', 'replyTemplate', 'draftReview', 'draftFinding', 'opinion', 'deputyCode'].includes(k.process)
+          [
+            'commitment',
+            'preConsultation',
+            'replyTemplate',
+            'draftReview',
+            'draftFinding',
+            'statuteComparison',
+            'opinion',
+            'deputyCode',
+          ].includes(k.process)
             ? 401
             : 404;
         const expected = k.sees[caller.name] ? 200 : unseen;
