@@ -16,6 +16,7 @@ import { Loaded } from '../../../shell/faults.tsx';
 import { Link, useGo } from '../../../shell/link.tsx';
 import { Labelled, Sentence } from '../../admin/labelled.tsx';
 import { comparisonPageWords } from './comparison.text.ts';
+import { LibraryPick } from './library-pick.tsx';
 import { recordOf } from './use-comparison.ts';
 import { type VersionDraft, VersionList } from './version-list.tsx';
 
@@ -85,6 +86,7 @@ function ComparisonForm({ heading, view, first }: Props) {
   const [inForce, setInForce] = useState(before?.inForce ?? '');
   const [drafts, setDrafts] = useState(first);
   const [pasting, setPasting] = useState<string | null>(null);
+  const [isPicking, setPicking] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const count = useRef(first.length);
@@ -186,6 +188,7 @@ function ComparisonForm({ heading, view, first }: Props) {
               }}
             />
             <div className="law-add">
+              <Button onClick={() => setPicking(true)}>{t.addLibrary}</Button>
               <Button loading={upload.isPending} onClick={() => input.current?.click()}>
                 {t.addFile}
               </Button>
@@ -204,6 +207,14 @@ function ComparisonForm({ heading, view, first }: Props) {
                 }}
               />
             </div>
+            {isPicking && (
+              <LibraryPick
+                onPick={(one) => {
+                  setPicking(false);
+                  add(one);
+                }}
+              />
+            )}
             {pasting !== null && (
               <div className="law-paste">
                 <Input.TextArea
