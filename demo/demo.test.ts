@@ -16,8 +16,8 @@ import { figures } from '../server/reports/figures.ts';
 import { measureFilter } from '../server/reports/measure-filter.ts';
 import { openedBy } from '../server/reports/measure-rows.ts';
 import { createTestDatabase, type TestDatabase } from '../tests/support/database.ts';
+import { seedDemoIn } from '../tests/support/demo.ts';
 import { accountSpecs, demoAccounts, demoPassword } from './accounts.ts';
-import { seedDemo } from './seed.ts';
 import { topics } from './topics/all.ts';
 import { gramsOf, shared } from './writing/write.ts';
 
@@ -35,7 +35,7 @@ const actorOf = async (username: string): Promise<Actor> => {
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  await seedDemo({ db: database.db, clock: new ManualClock(now), secretKey: Buffer.alloc(32, 7) }, () => {});
+  await seedDemoIn(database, new ManualClock(now));
   const congress = await database.db.selectFrom('congress').select('id').where('name', '=', '棠宁市人民代表大会').executeTakeFirstOrThrow();
   congressId = congress.id;
   const rows = await database.db

@@ -4,7 +4,6 @@ import { addDays, toPlainDate } from '../engine/calendar.ts';
 import { noticesSince, writeLedger } from '../server/actions/bulk-write.ts';
 import type { Say } from '../server/db/embedded-home.ts';
 import type { Database } from '../server/db/tables.ts';
-import type { HouseDeps } from '../server/deps.ts';
 import { enqueueNotices } from '../server/notices/enqueue.ts';
 import { createAccount } from '../server/people/accounts.ts';
 import { byTheSystem } from '../server/people/by.ts';
@@ -18,6 +17,7 @@ import { personMaker } from './city/names.ts';
 import { createRandom } from './random.ts';
 import { compareStatutes } from './statutes/comparisons.ts';
 import { loadStatutes } from './statutes/load.ts';
+import { type ReviewDeps, reviewDrafts } from './statutes/reviews.ts';
 import { at, createWorld, timeZone } from './world.ts';
 import { tellYears } from './year/tell-years.ts';
 
@@ -25,11 +25,11 @@ const seed = 20_230_637;
 const shownNotices = 21;
 
 /** Makes the demo city in an empty database, up to this moment: accounts, registers, a finished year and a living one. */
-export async function seedDemo(deps: Pick<HouseDeps, 'db' | 'clock' | 'secretKey'>, say: Say): Promise<void> {
+export async function seedDemo(deps: ReviewDeps, say: Say): Promise<void> {
   const now = deps.clock.now();
   const today = toPlainDate(now, timeZone);
   const hash = await hashPassword(demoPassword);
-  await deps.db.transaction().execute(async (tx) => {
+  const reviewer = await deps.db.transaction().execute(async (tx) => {
     const world = createWorld(seed, today);
     const newPerson = personsOf(world);
     const laterPerson = personMaker(createRandom(seed + 1), Number(today.slice(0, 4)));
@@ -55,7 +55,9 @@ export async function seedDemo(deps: Pick<HouseDeps, 'db' | 'clock' | 'secretKey
     await compareStatutes(tx, deps, actorOf(keeper), city.congressId);
     await enqueueNotices(tx, await noticesSince(tx, world.ledger, at(addDays(today, -shownNotices), 0)));
     await sql`UPDATE notice SET read_at = at + interval '5 hours' WHERE at < ${at(addDays(today, -6), 0)}`.execute(tx);
+    return { actor: actorOf(keeper), accountId: keeper.accountId ?? placeholder, congressId: city.congressId };
   });
+  await reviewDrafts(deps, reviewer);
   await sql`ANALYZE`.execute(deps.db);
 }
 

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BlockView, ReportView } from '../../contract/reports.ts';
 import type { FigureView } from '../../contract/system.ts';
-import { seedDemo } from '../../demo/seed.ts';
 import type { Actor } from '../../engine/actor.ts';
 import { checkText } from '../../figures/check-text.ts';
 import { processOf } from '../../processes/all.ts';
@@ -21,6 +20,7 @@ import { openSession } from '../../server/people/sessions.ts';
 import { openedBy } from '../../server/reports/measure-rows.ts';
 import { readReport } from '../../server/reports/read-report.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { seedDemoIn } from '../support/demo.ts';
 
 /** The report of the made-up city's finished year, over HTTP. */
 const now = new Date('2026-09-16T03:00:00Z');
@@ -36,7 +36,7 @@ let clerk: Record<string, string>;
 beforeAll(async () => {
   database = await createTestDatabase();
   const clock = new ManualClock(now);
-  await seedDemo({ db: database.db, clock, secretKey: Buffer.alloc(32, 7) }, () => {});
+  await seedDemoIn(database, clock);
   folder = await mkdtemp(path.join(tmpdir(), 'yishi-report-'));
   deps = {
     db: database.db,
