@@ -1,15 +1,18 @@
 import { useEffect, useState } from 'react';
 import type { TrackedOpinion } from '../../../contract/portal.ts';
-import { useLocale, useWords } from '../../shared/words.ts';
-import { ask, askFile, givePhoto, type Manner, PortalProblem } from '../ask.ts';
+import { useWords } from '../../shared/words.ts';
+import { ask, askFile, givePhoto, PortalProblem } from '../ask.ts';
 import { Field } from '../field.tsx';
 import { Go } from '../go.tsx';
-import { forgetOwn, keepOwn } from '../kept.ts';
+import { keepOwn } from '../kept.ts';
+import { OwnData } from '../own-data.tsx';
 import { reduced } from '../photo.ts';
 import { Picture } from '../picture.tsx';
 import { ProblemNote } from '../problem.tsx';
+import { type Acting, Rate } from '../rate.tsx';
 import { portalWords } from '../text.ts';
 import { useAsked } from '../use-asked.ts';
+import { useDoing } from '../use-doing.ts';
 import { Facts } from './code.tsx';
 
 /** One opinion at its private address: how it stands, what was answered, and what its author may do. */
@@ -60,10 +63,6 @@ export function TrackPage({ secret }: { readonly secret: string }) {
 
 interface Part {
   readonly opinion: TrackedOpinion;
-}
-interface Acting {
-  readonly secret: string;
-  readonly put: (opinion: TrackedOpinion) => void;
 }
 
 function named<T extends object>(table: T, key: string): string {
@@ -141,71 +140,6 @@ function Answers({ opinion }: Part) {
         </section>
       )}
     </>
-  );
-}
-
-/** Does something once, and shows what went wrong where it did. */
-function useDoing(): {
-  readonly isBusy: boolean;
-  readonly problem: PortalProblem | null;
-  readonly run: (work: (manner: Manner) => Promise<void>) => void;
-} {
-  const locale = useLocale();
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<PortalProblem | null>(null);
-  const run = (work: (manner: Manner) => Promise<void>): void => {
-    setBusy(true);
-    setProblem(null);
-    work({ locale })
-      .catch((error: unknown) => setProblem(error instanceof PortalProblem ? error : new PortalProblem('badAnswer', 0, '')))
-      .finally(() => setBusy(false));
-  };
-  return { isBusy, problem, run };
-}
-
-function Rate({ secret, put }: Acting) {
-  const t = useWords(portalWords);
-  const { isBusy, problem, run } = useDoing();
-  const [rating, setRating] = useState<keyof typeof t.ratings | null>(null);
-  const [text, setText] = useState('');
-  const [tried, setTried] = useState(false);
-  return (
-    <form
-      className="sheet"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (!rating) return;
-        const body = { rating, ...(text.trim() ? { text: text.trim() } : {}) };
-        run(async (manner) => put(await ask('rate', { body }, { ...manner, secret })));
-      }}
-    >
-      <fieldset disabled={isBusy}>
-        <legend>{t.rateTitle}</legend>
-        <div className="rates">
-          {(Object.keys(t.ratings) as (keyof typeof t.ratings)[]).map((key) => (
-            <label key={key}>
-              <input type="radio" name="rating" checked={rating === key} onChange={() => setRating(key)} />
-              {t.ratings[key]}
-            </label>
-          ))}
-        </div>
-        {tried && !rating && (
-          <p className="fault" role="alert">
-            {t.rateNeed}
-          </p>
-        )}
-      </fieldset>
-      <Field id="rate-text" label={t.rateText}>
-        {(given) => (
-          <textarea {...given} value={text} maxLength={1000} disabled={isBusy} onChange={(event) => setText(event.target.value)} />
-        )}
-      </Field>
-      {problem && <ProblemNote problem={problem} />}
-      <button type="submit" className="main" disabled={isBusy}>
-        {t.rateSend}
-      </button>
-    </form>
   );
 }
 
@@ -305,49 +239,4 @@ function Photos({ opinion, secret }: Part & { readonly secret: string }) {
 function KeptPhoto({ id, secret, alt }: { readonly id: string; readonly secret: string; readonly alt: string }) {
   const { value } = useAsked(id, (manner) => askFile('photo', { params: { id } }, { ...manner, secret }));
   return value ? <Picture blob={value} alt={alt} /> : null;
-}
-
-function OwnData({ secret, canErase, gone }: { readonly secret: string; readonly canErase: boolean; readonly gone: () => void }) {
-  const t = useWords(portalWords);
-  const { isBusy, problem, run } = useDoing();
-  return (
-    <details className="sheet">
-      <summary>{t.own}</summary>
-      {problem && <ProblemNote problem={problem} />}
-      <div className="row">
-        <button
-          type="button"
-          disabled={isBusy}
-          onClick={() =>
-            run(async (manner) => {
-              const link = document.createElement('a');
-              link.href = URL.createObjectURL(await askFile('export', {}, { ...manner, secret }));
-              link.download = 'my-opinion.json';
-              link.click();
-              URL.revokeObjectURL(link.href);
-            })
-          }
-        >
-          {t.export}
-        </button>
-        {canErase && (
-          <button
-            type="button"
-            className="danger"
-            disabled={isBusy}
-            onClick={() => {
-              if (!window.confirm(t.eraseSure)) return;
-              run(async (manner) => {
-                await ask('erase', { body: { sure: true } }, { ...manner, secret });
-                forgetOwn(secret);
-                gone();
-              });
-            }}
-          >
-            {t.erase}
-          </button>
-        )}
-      </div>
-    </details>
-  );
 }

@@ -1,4 +1,5 @@
 import './comparison.css';
+import './comparison-tables.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocation, useParams } from '@tanstack/react-router';
 import { Button, Input } from 'antd';

@@ -1,4 +1,5 @@
 import './comparison.css';
+import './comparison-tables.css';
 import { PlusOutlined } from '@ant-design/icons';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';

@@ -1,4 +1,5 @@
 import './comparison.css';
+import './comparison-tables.css';
 import { useLocation, useParams } from '@tanstack/react-router';
 import { Segmented, Select } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
