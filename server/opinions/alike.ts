@@ -14,7 +14,7 @@ const mostLookedUp = 12;
 const mostOfOneWord = 200;
 const mostCompared = 60;
 const leastScore = 0.25;
-/** Texts are alike enough to be one matter: below it, texts of one subject but of different places are drawn together. */
+/** Texts are alike enough to be one matter. */
 const leastOfGroup = 0.38;
 const mostGrouped = 3000;
 const restAfter = 25;

@@ -152,6 +152,39 @@ describe('a citizen', () => {
     await expect.poll(() => again.getByRole('img', { name: /张照片/ }).count()).toBe(1);
   }, 120_000);
 
+  it('is heard once also when words have arrived and photos have not, and where the browser keeps nothing', async () => {
+    const { city } = house;
+    const before = (await city.person('clerk').list('opinion')).length;
+    const page = await house.visit('/portal/');
+    await page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('refused', 'SecurityError');
+      };
+      Storage.prototype.setItem = refuse;
+      IDBFactory.prototype.open = refuse;
+    });
+    await page.goto(`${house.address}/portal/c/${code}`);
+    await write(page);
+    await page.getByText('这台设备不能保存草稿').waitFor();
+    await page.locator('input[type=file]').setInputFiles(photo);
+    await page.route(
+      '**/api/portal/opinion/photos',
+      (route) =>
+        route.fulfill({
+          status: 429,
+          contentType: 'application/problem+json',
+          body: '{"code":"tooManyRequests","title":"请稍后再试","status":429}',
+        }),
+      { times: 1 },
+    );
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByText(/正在等待网络/).waitFor();
+    expect(await page.getByRole('button', { name: '先不发，继续修改' }).count()).toBe(0);
+    await page.getByRole('heading', { name: '已经收到，谢谢您' }).waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('没有收下');
+    expect((await city.person('clerk').list('opinion')).length).toBe(before + 1);
+  }, 120_000);
+
   it('erases what was told, and the address leads nowhere any more', async () => {
     const page = await opened();
     await write(page);

@@ -57,7 +57,7 @@ const patience = 30_000;
 /** Calls one route of the portal. Throws `PortalProblem` for whatever is no success. */
 export async function ask<N extends Name>(name: N, asked: Asked<Routes[N]>, manner: Manner): Promise<Answer<Routes[N]>> {
   const response = await send(name, asked as Given, manner);
-  return (response.status === 204 ? undefined : await response.json()) as Answer<Routes[N]>;
+  return (response.status === 204 ? undefined : await whole(response.json())) as Answer<Routes[N]>;
 }
 
 /** The same for routes that answer with a file, or take one. */
@@ -65,14 +65,20 @@ export const askFile = async (
   name: 'photo' | 'export',
   asked: { readonly params?: { readonly id: string } },
   manner: Manner,
-): Promise<Blob> => (await send(name, asked, manner)).blob();
+): Promise<Blob> => whole((await send(name, asked, manner)).blob());
 
 /** Sends one photo, a JPEG. */
 export async function givePhoto(photo: Blob, manner: Manner): Promise<Answer<Routes['addPhoto']>> {
   const form = new FormData();
   form.append('file', photo, 'photo.jpg');
-  return (await (await send('addPhoto', { body: form }, manner)).json()) as Answer<Routes['addPhoto']>;
+  return (await whole((await send('addPhoto', { body: form }, manner)).json())) as Answer<Routes['addPhoto']>;
 }
+
+/** An answer that broke off in the middle is none. */
+const whole = <T>(body: Promise<T>): Promise<T> =>
+  body.catch(() => {
+    throw new PortalProblem('offline', 0, '');
+  });
 
 interface Given {
   readonly params?: Readonly<Record<string, string>>;

@@ -2,10 +2,13 @@ import { ask, givePhoto, PortalProblem } from './ask.ts';
 import { type Draft, dropDraft, keepDraft, keepOwn, keepPhotos, readDraft, readPhotos } from './kept.ts';
 import { prove } from './proof.ts';
 
-/** How sending stands: still waiting for a connection, refused with its reason, or arrived. */
+/**
+ * How sending stands: still waiting for a connection, refused with its reason, or arrived. `secret` is there once the words have arrived,
+ * whatever became of the photos.
+ */
 export type Delivery =
   | { readonly kind: 'arrived'; readonly secret: string; readonly photosLost: number }
-  | { readonly kind: 'waiting' }
+  | { readonly kind: 'waiting'; readonly secret: string | null }
   | { readonly kind: 'refused'; readonly problem: PortalProblem };
 
 const running = new Map<string, Promise<Delivery>>();
@@ -25,23 +28,24 @@ const exclusively = (to: string, work: () => Promise<Delivery>): Promise<Deliver
 
 async function attempt(to: string): Promise<Delivery> {
   const draft = readDraft(to);
-  if (!draft?.sending) return { kind: 'waiting' };
+  if (!draft?.sending) return { kind: 'waiting', secret: draft?.secret ?? null };
   try {
     const secret = draft.secret ?? (await sendWords(to, draft));
     const photosLost = await sendPhotos(draft, secret);
     await dropDraft(to, draft);
     return { kind: 'arrived', secret, photosLost };
   } catch (error) {
-    if (!(error instanceof PortalProblem)) throw error;
-    if (isPassing(error)) return { kind: 'waiting' };
-    keepDraft(to, { ...draft, sending: false });
+    const now = readDraft(to) ?? draft;
+    if (!(error instanceof PortalProblem) || isPassing(error)) return { kind: 'waiting', secret: now.secret };
+    keepDraft(to, { ...now, sending: false });
     return { kind: 'refused', problem: error };
   }
 }
 
-/** No connection, or a server that is busy or being restarted: the same may go through later. */
+const mayPass = [408, 425, 429];
+/** No connection, or a server that is busy or in trouble: the same may go through later. */
 const isPassing = ({ code, status }: PortalProblem): boolean =>
-  code === 'offline' || code === 'proofNotValid' || status === 503 || status >= 502;
+  code === 'offline' || code === 'proofNotValid' || status >= 500 || mayPass.includes(status);
 
 async function sendWords(to: string, draft: Draft): Promise<string> {
   const { locale, proof } = { locale: draft.language, proof: await prove(await ask('challenge', {}, { locale: draft.language })) };
@@ -76,7 +80,13 @@ async function sendPhotos(draft: Draft, secret: string): Promise<number> {
   let photos = await readPhotos(draft.id);
   if (photos.length === 0) return 0;
   const manner = { locale: draft.language, secret };
-  let there = (await ask('track', {}, manner)).photos.length;
+  const seen = await ask('track', {}, manner).catch((error: unknown) => {
+    if (!(error instanceof PortalProblem) || isPassing(error)) throw error;
+    return null;
+  });
+  // The words have arrived; an address that takes no photos takes none later either.
+  if (!seen) return photos.length;
+  let there = seen.photos.length;
   let lost = 0;
   for (let next = photos[there]; next; next = photos[there]) {
     try {

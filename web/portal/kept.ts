@@ -36,7 +36,8 @@ export const newDraft = (language: 'zh' | 'en'): Draft => ({
   language,
 });
 
-function randomId(): string {
+/** A key that nobody else has: what is sent again under it has one effect. */
+export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(18));
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
@@ -49,39 +50,52 @@ export const addressKey = (to: Address): string => ('code' in to ? `code:${to.co
 
 const at = (to: string): string => `yishi.opinion.${to}`;
 
+/** Where a browser keeps nothing, what is written lasts as long as the page. */
+const draftsOfPage = new Map<string, Draft>();
+const photosOfPage = new Map<string, readonly Blob[]>();
+
 export function readDraft(to: string): Draft | null {
   try {
     const text = localStorage.getItem(at(to));
-    return text === null ? null : (JSON.parse(text) as Draft);
+    if (text !== null) return JSON.parse(text) as Draft;
   } catch {
-    return null;
+    // As if nothing had been kept.
   }
+  return draftsOfPage.get(to) ?? null;
 }
 
 /** Kept at once with every letter; false where this browser keeps nothing. */
 export function keepDraft(to: string, draft: Draft): boolean {
   try {
     localStorage.setItem(at(to), JSON.stringify(draft));
+    draftsOfPage.delete(to);
     return true;
   } catch {
+    draftsOfPage.set(to, draft);
     return false;
   }
 }
 
 export async function dropDraft(to: string, draft: Draft): Promise<void> {
-  localStorage.removeItem(at(to));
+  draftsOfPage.delete(to);
+  try {
+    localStorage.removeItem(at(to));
+  } catch {
+    // Nothing was kept there.
+  }
   await keepPhotos(draft.id, []);
 }
 
-/** Every address for which something was asked to be sent that has not arrived yet. */
-export function waitingDrafts(): readonly string[] {
+/** Every address for which something is written that has not arrived yet; `asked`: only what was asked to be sent. */
+export function unsentDrafts({ asked }: { readonly asked: boolean }): readonly string[] {
   const found: string[] = [];
   try {
     for (let n = 0; n < localStorage.length; n++) {
       const key = localStorage.key(n);
       if (!key?.startsWith(at(''))) continue;
       const to = key.slice(at('').length);
-      if (readDraft(to)?.sending) found.push(to);
+      const draft = readDraft(to);
+      if (draft && (draft.sending || (!asked && draft.content.trim() !== ''))) found.push(to);
     }
   } catch {
     // Without storage nothing waits.
@@ -91,11 +105,24 @@ export function waitingDrafts(): readonly string[] {
 
 const photosOf = (id: string): string => `photos ${id}`;
 
-export const readPhotos = async (id: string): Promise<readonly Blob[]> => (await get<Blob[]>(photosOf(id)).catch(() => undefined)) ?? [];
+export async function readPhotos(id: string): Promise<readonly Blob[]> {
+  try {
+    const kept = await get<Blob[]>(photosOf(id));
+    if (kept) return kept;
+  } catch {
+    // As if nothing had been kept.
+  }
+  return photosOfPage.get(id) ?? [];
+}
 
 export async function keepPhotos(id: string, photos: readonly Blob[]): Promise<void> {
-  if (photos.length === 0) await del(photosOf(id)).catch(() => undefined);
-  else await set(photosOf(id), [...photos]).catch(() => undefined);
+  photosOfPage.delete(id);
+  try {
+    if (photos.length === 0) await del(photosOf(id));
+    else await set(photosOf(id), [...photos]);
+  } catch {
+    if (photos.length > 0) photosOfPage.set(id, photos);
+  }
 }
 
 /** An opinion of somebody who uses this browser: the way back to it. */

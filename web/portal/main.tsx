@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { ask, PortalProblem } from './ask.ts';
 import { deliver } from './deliver.ts';
-import { waitingDrafts } from './kept.ts';
+import { unsentDrafts } from './kept.ts';
 import { firstLocale } from './manners.ts';
 import { codeIn } from './place.ts';
 import './portal.css';
@@ -26,7 +26,7 @@ if (holder) {
 
 // What could not be sent before is sent as soon as there is a connection.
 const sendWaiting = (): void => {
-  for (const to of waitingDrafts()) void deliver(to);
+  for (const to of unsentDrafts({ asked: true })) void deliver(to);
 };
 addEventListener('online', sendWaiting);
 sendWaiting();

@@ -54,13 +54,15 @@ export function OpinionForm({ to, congress }: { readonly to: Address; readonly c
       const result = await deliver(key);
       if (isOver) return;
       setOutcome(result);
-      if (result.kind === 'refused') setDraft((d) => ({ ...d, sending: false }));
+      if (result.kind === 'refused') setDraft((d) => ({ ...(readDraft(key) ?? d), sending: false }));
+      // Once the words have arrived they are said; only photos are left to send.
+      if (result.kind === 'waiting' && result.secret !== null) setDraft((d) => ({ ...d, secret: result.secret }));
       if (result.kind === 'waiting') timer = window.setTimeout(attempt, retryAfter);
       else top.current?.focus();
     };
     // Coming back online begins this anew.
     if (online) void attempt();
-    else setOutcome({ kind: 'waiting' });
+    else setOutcome({ kind: 'waiting', secret: readDraft(key)?.secret ?? null });
     return () => {
       isOver = true;
       clearTimeout(timer);
@@ -69,9 +71,9 @@ export function OpinionForm({ to, congress }: { readonly to: Address; readonly c
 
   if (outcome?.kind === 'arrived') return <Sent secret={outcome.secret} photosLost={outcome.photosLost} />;
 
-  const faults = faultsOf(draft, t);
-  const shown = tried ? faults : {};
   const choices = form.value;
+  const faults = faultsOf(draft, choices?.consent.version ?? draft.consent, t);
+  const shown = tried ? faults : {};
   const submit = (): void => {
     setTried(true);
     setOutcome(null);
@@ -105,7 +107,7 @@ export function OpinionForm({ to, congress }: { readonly to: Address; readonly c
           )}
         </div>
       )}
-      <fieldset disabled={draft.sending}>
+      <fieldset disabled={draft.sending || draft.secret !== null}>
         <Field id="content" label={t.content} hint={t.contentHint} fault={shown.content}>
           {(given) => (
             <textarea
@@ -260,7 +262,7 @@ export function OpinionForm({ to, congress }: { readonly to: Address; readonly c
       <button type="submit" className={draft.sending ? 'main busy' : 'main'} disabled={draft.sending || !choices}>
         {draft.sending ? t.sending : t.send}
       </button>
-      {!draft.sending && draft.content !== '' && (
+      {!draft.sending && draft.secret === null && draft.content !== '' && (
         <div className="row">
           <button
             type="button"
@@ -284,12 +286,12 @@ export function OpinionForm({ to, congress }: { readonly to: Address; readonly c
 type Texts = Pick<ReturnType<typeof useWords<(typeof portalWords)['zh']>>, 'need' | 'tooLong' | 'badPhone' | 'badEmail' | 'needConsent'>;
 
 /** What is not right yet, by the field it stands at. */
-function faultsOf(draft: Draft, t: Texts): Partial<Record<'content' | 'phone' | 'email' | 'consent', string>> {
+function faultsOf(draft: Draft, notice: string | null, t: Texts): Partial<Record<'content' | 'phone' | 'email' | 'consent', string>> {
   return {
     ...(draft.content.trim() === '' ? { content: t.need } : draft.content.length > mostText ? { content: t.tooLong } : {}),
     ...(draft.phone.trim() !== '' && !phoneShape.test(draft.phone.trim()) ? { phone: t.badPhone } : {}),
     ...(draft.email.trim() !== '' && !emailShape.test(draft.email.trim()) ? { email: t.badEmail } : {}),
-    ...(draft.consent === null ? { consent: t.needConsent } : {}),
+    ...(draft.consent === null || draft.consent !== notice ? { consent: t.needConsent } : {}),
   };
 }
 

@@ -1,9 +1,5 @@
-import { sha256 } from '../../engine/sha256.ts';
+import { answerTo } from './proof-work.ts';
 
-/** Tries numbers until the SHA-256 of `challenge:number` begins with the wanted zero bits. */
 addEventListener('message', ({ data }: MessageEvent<{ challenge: string; bits: number }>) => {
-  const { challenge, bits } = data;
-  let answer = 0;
-  while (bits > 0 && Number.parseInt(sha256(`${challenge}:${answer}`).slice(0, 8), 16) >>> (32 - bits) !== 0) answer++;
-  postMessage(String(answer));
+  postMessage(answerTo(data.challenge, data.bits));
 });

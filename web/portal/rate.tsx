@@ -6,6 +6,7 @@ import { Field } from './field.tsx';
 import { ProblemNote } from './problem.tsx';
 import { portalWords } from './text.ts';
 import { useDoing } from './use-doing.ts';
+import { useOnce } from './use-once.ts';
 
 /** What somebody who holds an opinion's secret does with it; `put` shows how it stands afterwards. */
 export interface Acting {
@@ -17,6 +18,7 @@ export interface Acting {
 export function Rate({ secret, put }: Acting) {
   const t = useWords(portalWords);
   const { isBusy, problem, run } = useDoing();
+  const once = useOnce();
   const [rating, setRating] = useState<keyof typeof t.ratings | null>(null);
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
@@ -28,7 +30,7 @@ export function Rate({ secret, put }: Acting) {
         setTried(true);
         if (!rating) return;
         const body = { rating, ...(text.trim() ? { text: text.trim() } : {}) };
-        run(async (manner) => put(await ask('rate', { body }, { ...manner, secret })));
+        run(async (manner) => put(await ask('rate', { body }, { ...manner, secret, once: once(body) })));
       }}
     >
       <fieldset disabled={isBusy}>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useWords } from '../../shared/words.ts';
 import { ask } from '../ask.ts';
 import { Go } from '../go.tsx';
-import { forgetOwn, readOwn, waitingDrafts } from '../kept.ts';
+import { forgetOwn, readOwn, unsentDrafts } from '../kept.ts';
 import { go } from '../place.ts';
 import { ProblemNote } from '../problem.tsx';
 import { portalWords } from '../text.ts';
@@ -59,7 +59,7 @@ function Congresses() {
 /** What was written but has not arrived yet. */
 function Waiting() {
   const t = useWords(portalWords);
-  const waiting = waitingDrafts();
+  const waiting = unsentDrafts({ asked: false });
   if (waiting.length === 0) return null;
   const addressOf = (to: string): string =>
     to.startsWith('code:') ? `/portal/c/${to.slice('code:'.length)}` : `/portal/speak?congress=${to.slice('congress:'.length)}`;

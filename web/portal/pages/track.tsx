@@ -13,6 +13,7 @@ import { type Acting, Rate } from '../rate.tsx';
 import { portalWords } from '../text.ts';
 import { useAsked } from '../use-asked.ts';
 import { useDoing } from '../use-doing.ts';
+import { useOnce } from '../use-once.ts';
 import { Facts } from './code.tsx';
 
 /** One opinion at its private address: how it stands, what was answered, and what its author may do. */
@@ -147,6 +148,7 @@ function Said({ opinion, secret, put }: Part & Acting) {
   const t = useWords(portalWords);
   const { isBusy, problem, run } = useDoing();
   const [text, setText] = useState('');
+  const once = useOnce();
   const { contact } = opinion;
   return (
     <section className="sheet">
@@ -203,7 +205,8 @@ function Said({ opinion, secret, put }: Part & Acting) {
             event.preventDefault();
             if (text.trim() === '') return;
             run(async (manner) => {
-              put(await ask('remark', { body: { text: text.trim() } }, { ...manner, secret }));
+              const body = { text: text.trim() };
+              put(await ask('remark', { body }, { ...manner, secret, once: once(body) }));
               setText('');
             });
           }}

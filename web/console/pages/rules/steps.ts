@@ -10,6 +10,7 @@ export const ruleSteps = {
   supervision: ['keyItem.', 'appraisal.', 'assessment.'],
   report: ['suggestion.annualReport'],
   opinion: ['opinion.'],
+  performance: ['performance.'],
 } as const;
 
 export type RuleStep = keyof typeof ruleSteps;
