@@ -9,7 +9,7 @@ import { createAccount } from '../server/people/accounts.ts';
 import { byTheSystem } from '../server/people/by.ts';
 import { grantRole } from '../server/people/grants.ts';
 import { hashPassword } from '../server/people/passwords.ts';
-import type { Keeper } from '../server/statute/library/write.ts';
+import type { Keeper } from '../server/statute/library/log.ts';
 import { accountSpecs, demoPassword } from './accounts.ts';
 import { daysFor } from './city/calendar-of-sessions.ts';
 import { type AccountHolder, type City, makeCity, personsOf } from './city/city.ts';

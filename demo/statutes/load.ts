@@ -1,9 +1,10 @@
 import path from 'node:path';
 import type { Transaction } from 'kysely';
 import type { Database } from '../../server/db/tables.ts';
+import { type Keeper, lockLibrary } from '../../server/statute/library/log.ts';
 import { readTextFile } from '../../server/statute/library/read-text.ts';
 import { regionNames, regionOf } from '../../server/statute/library/region.ts';
-import { addText, type Keeper, lockLibrary } from '../../server/statute/library/write.ts';
+import { addText } from '../../server/statute/library/write.ts';
 
 /** The demo's texts for the library, oldest version first. The draft is none of them. */
 const files = [

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../../server/db/tables.ts';
-import { addText, lockLibrary, type NewText } from '../../server/statute/library/write.ts';
+import { lockLibrary } from '../../server/statute/library/log.ts';
+import { addText, type NewText } from '../../server/statute/library/write.ts';
 import { writeNumeral } from '../../statute/index.ts';
 
 /** A statute text of our own from the words of its articles. */

@@ -3,9 +3,10 @@ import type { StatuteChangeKind, StatuteFacts, VersionFacts } from '../../../con
 import { shortTitle } from '../../../statute/index.ts';
 import type { Database } from '../../db/tables.ts';
 import { ProblemError } from '../../problem.ts';
+import { carryEnd } from './carry-end.ts';
+import { type Keeper, lockLibrary, logChange } from './log.ts';
 import type { StatuteTables } from './tables.ts';
-import { versionsOf } from './view.ts';
-import { type Keeper, lockLibrary, logChange } from './write.ts';
+import { versionsOf } from './versions.ts';
 
 type Tx = Transaction<Database>;
 type Fields = Readonly<Record<string, readonly [unknown, unknown]>>;
@@ -15,6 +16,14 @@ type StatuteRow = Selectable<StatuteTables['statute']>;
 interface Asked {
   readonly keeper: Keeper;
   readonly seen: number | null;
+}
+
+/** What was done, for the log, and what follows from it. */
+interface Done {
+  readonly kind: StatuteChangeKind;
+  readonly versionId: string | null;
+  readonly fields: Fields;
+  readonly after?: () => Promise<void>;
 }
 
 /** Corrects the facts of a statute. Refuses a title that another statute bears. */
@@ -89,15 +98,23 @@ export async function correctVersion(db: Kysely<Database>, versionId: string, fa
         effectiveOn: [version.effective_on, effectiveOn],
         documentNo: [version.document_no, facts.documentNo],
       },
+      after: () => carryEnd(tx, statute.id, asked.keeper),
     };
   });
 }
 
 /** Takes a version out of the library; what was made from it keeps finding its words. */
 export async function withdrawVersion(db: Kysely<Database>, versionId: string, asked: Asked): Promise<number> {
-  return change(db, await statuteOf(db, versionId), asked, async (tx) => {
+  return change(db, await statuteOf(db, versionId), asked, async (tx, statute) => {
+    const version = (await versionsOf(tx, statute.id)).find((v) => v.id === versionId);
+    if (!version) throw new ProblemError('notFound');
     await tx.updateTable('statute_version').set({ withdrawn_at: asked.keeper.now }).where('id', '=', versionId).execute();
-    return { kind: 'withdrawn', versionId, fields: { withdrawn: [false, true] } };
+    return {
+      kind: 'withdrawn',
+      versionId,
+      fields: { withdrawn: [false, true] },
+      after: () => carryEnd(tx, statute.id, asked.keeper, version),
+    };
   });
 }
 
@@ -117,7 +134,7 @@ function change(
   db: Kysely<Database>,
   statuteId: string,
   { keeper, seen }: Asked,
-  act: (tx: Tx, statute: StatuteRow) => Promise<{ kind: StatuteChangeKind; versionId: string | null; fields: Fields }>,
+  act: (tx: Tx, statute: StatuteRow) => Promise<Done>,
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
     await lockLibrary(tx);
@@ -125,11 +142,12 @@ function change(
     if (!statute) throw new ProblemError('notFound');
     if (statute.kept_by !== keeper.congressId) throw new ProblemError('forbidden');
     if (seen !== null && seen !== statute.version) throw new ProblemError('versionConflict');
-    const { kind, versionId, fields } = await act(tx, statute);
+    const { kind, versionId, fields, after } = await act(tx, statute);
     const changed = Object.fromEntries(Object.entries(fields).filter(([, [from, to]]) => from !== to));
     if (Object.keys(changed).length === 0) return statute.version;
     await tx.updateTable('statute').set({ version: sql`version + 1` }).where('id', '=', statuteId).execute();
     await logChange(tx, { statuteId, versionId, kind, fields: changed }, keeper);
+    await after?.();
     return statute.version + 1;
   });
 }

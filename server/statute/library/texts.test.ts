@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.ts';
 import { newId } from '../../new-id.ts';
+import { correctVersion, endStatute, withdrawVersion } from './keep.ts';
+import { type Keeper, lockLibrary } from './log.ts';
 import { allVersionTexts, changedSince, findVersionText, libraryStamp, searchRank, textsInForce } from './texts.ts';
 import { byStart, speakingAt, validityOf } from './validity.ts';
-import { addText, type Keeper, lockLibrary, type NewText } from './write.ts';
+import { versionsOf } from './versions.ts';
+import { addText, type NewText } from './write.ts';
 
 let database: TestDatabase;
 const congressId = newId();
@@ -72,6 +75,50 @@ describe('the texts of the library', () => {
     const { statuteId } = await add(textOf('某市河道条例', '2021-01-01', null));
     expect(await libraryStamp(database.db)).toBe(before + 1);
     expect(await changedSince(database.db, before)).toEqual([statuteId]);
+  });
+
+  test('a repeal stays with the statute whichever of its versions comes to hold last', async () => {
+    const title = '某市烟花条例';
+    const first = await add(textOf(title, '2010-01-01', null));
+    const statuteId = first.statuteId;
+    const asked = { keeper, seen: null };
+    const { db } = database;
+    const ends = async () => (await versionsOf(db, statuteId)).map((v) => [v.passed_on, v.ended_on, v.ended_by]);
+    await endStatute(db, statuteId, { endedOn: '2022-01-01', endedBy: '某决定' }, asked);
+    const { versionId } = await add(textOf(title, '2015-01-01', null));
+    expect(await ends()).toEqual([
+      ['2010-01-01', null, ''],
+      ['2015-01-01', '2022-01-01', '某决定'],
+    ]);
+    const log = await db.selectFrom('statute_change').select(['kind', 'version_id']).where('statute_id', '=', statuteId).execute();
+    expect(log.filter((l) => l.kind === 'ended').map((l) => l.version_id)).toEqual([first.versionId, versionId]);
+    const days = { change: 'amended', effectiveOn: null, documentNo: '' } as const;
+    await correctVersion(db, versionId ?? '', { ...days, passedOn: '2005-01-01' }, asked);
+    expect(await ends()).toEqual([
+      ['2005-01-01', null, ''],
+      ['2010-01-01', '2022-01-01', '某决定'],
+    ]);
+    await correctVersion(db, versionId ?? '', { ...days, passedOn: '2015-01-01' }, asked);
+    await withdrawVersion(db, versionId ?? '', asked);
+    expect(await ends()).toEqual([['2010-01-01', '2022-01-01', '某决定']]);
+    // What begins on the day of the repeal, or after it, is not repealed by it.
+    await add(textOf(title, '2022-01-01', null));
+    expect(await ends()).toEqual([
+      ['2010-01-01', '2022-01-01', '某决定'],
+      ['2022-01-01', null, ''],
+    ]);
+  });
+
+  test('a statute all of whose versions were withdrawn keeps its title for nobody', async () => {
+    const title = '某市渡口条例';
+    const { statuteId, versionId } = await add(textOf(title, '2010-01-01', null));
+    await withdrawVersion(database.db, versionId ?? '', { keeper, seen: null });
+    const other = { ...keeper, congressId: newId() };
+    const text = { ...textOf(title, '2011-01-01', null), issuer: '另一机关' };
+    expect(await add(text, other)).toMatchObject({ kind: 'newStatute', statuteId });
+    const row = await database.db.selectFrom('statute').selectAll().where('id', '=', statuteId).executeTakeFirst();
+    expect(row).toMatchObject({ kept_by: other.congressId, issuer: '另一机关' });
+    expect(await add(textOf(title, '2012-01-01', null))).toMatchObject({ kind: 'keptByOther' });
   });
 
   test('nobody can rewrite the log', async () => {

@@ -4,7 +4,8 @@ import type { Actor } from '../../../engine/actor.ts';
 import type { Database } from '../../db/tables.ts';
 import { ProblemError } from '../../problem.ts';
 import { regionNames } from './region.ts';
-import { byStart, speakingAt, validityOf } from './validity.ts';
+import { speakingAt, validityOf } from './validity.ts';
+import { versionsOf } from './versions.ts';
 
 type Db = Kysely<Database> | Transaction<Database>;
 const mostLogLines = 200;
@@ -57,15 +58,4 @@ export async function readStatute(db: Db, statuteId: string, on: string, viewer:
       fields: Object.fromEntries(Object.entries(line.fields).map(([name, [from, to]]) => [name, [from, to] as [unknown, unknown]])),
     })),
   };
-}
-
-/** The versions of a statute without their words, oldest first; withdrawn ones are none. */
-export async function versionsOf(db: Db, statuteId: string) {
-  const rows = await db
-    .selectFrom('statute_version')
-    .select(['id', 'change', 'passed_on', 'effective_on', 'ended_on', 'ended_by', 'document_no', 'source_name', 'article_count'])
-    .where('statute_id', '=', statuteId)
-    .where('withdrawn_at', 'is', null)
-    .execute();
-  return byStart(rows);
 }

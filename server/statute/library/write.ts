@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
-import type { StatuteChangeKind, StatuteRank, VersionChange } from '../../../contract/statutes.ts';
+import type { Transaction } from 'kysely';
+import type { StatuteRank, VersionChange } from '../../../contract/statutes.ts';
 import { contentOf, shortTitle } from '../../../statute/index.ts';
 import type { Database } from '../../db/tables.ts';
 import { newId } from '../../new-id.ts';
+import { carryEnd } from './carry-end.ts';
+import { type Keeper, logChange } from './log.ts';
+import { versionsOf } from './versions.ts';
 
 type Tx = Transaction<Database>;
-
-/** Who changes the library, and from which request. */
-export interface Keeper {
-  readonly accountId: string | null;
-  readonly name: string;
-  readonly congressId: string;
-  readonly requestId: string;
-  readonly now: Date;
-}
 
 /** A text as it enters the library. At least one of its days is known; days are plain dates. */
 export interface NewText {
@@ -41,16 +35,15 @@ export interface Added {
 /** The hash by which the same text is known again: of its characters without white space. */
 export const hashOfText = (text: string): string => createHash('sha256').update(contentOf(text)).digest('hex');
 
-/** One at a time changes the library, on whichever node; the log is numbered without a gap. Hold it before `addText` and `logChange`. */
-export async function lockLibrary(tx: Tx): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended('statute library', 0))`.execute(tx);
-}
-
-/** Adds a text: to the statute of its title where the keeper's congress keeps one, else as a new one. */
+/**
+ * Adds a text: to the statute of its title where the keeper's congress keeps one, else as a new one. A statute whose versions were all
+ * withdrawn keeps its title for nobody: whoever brings the next text takes it over.
+ */
 export async function addText(tx: Tx, text: NewText, keeper: Keeper): Promise<Added> {
-  const known = await tx.selectFrom('statute').select(['id', 'kept_by']).where('title', '=', text.title).forUpdate().executeTakeFirst();
+  const known = await tx.selectFrom('statute').selectAll().where('title', '=', text.title).forUpdate().executeTakeFirst();
   const hash = hashOfText(text.text);
-  if (known) {
+  const isLive = known !== undefined && (await versionsOf(tx, known.id)).length > 0;
+  if (known && isLive) {
     const same = await tx
       .selectFrom('statute_version')
       .select('id')
@@ -62,6 +55,7 @@ export async function addText(tx: Tx, text: NewText, keeper: Keeper): Promise<Ad
     if (known.kept_by !== keeper.congressId) return { kind: 'keptByOther', statuteId: known.id, versionId: null };
   }
   const statuteId = known?.id ?? newId();
+  const facts = { rank: text.rank, issuer: text.issuer, region_code: text.regionCode };
   if (!known)
     await tx
       .insertInto('statute')
@@ -69,9 +63,7 @@ export async function addText(tx: Tx, text: NewText, keeper: Keeper): Promise<Ad
         id: statuteId,
         title: text.title,
         short_title: shortTitle(text.title),
-        rank: text.rank,
-        issuer: text.issuer,
-        region_code: text.regionCode,
+        ...facts,
         kept_by: keeper.congressId,
         created_at: keeper.now,
         created_by: keeper.accountId,
@@ -80,7 +72,7 @@ export async function addText(tx: Tx, text: NewText, keeper: Keeper): Promise<Ad
   else
     await tx
       .updateTable('statute')
-      .set((q) => ({ version: q('version', '+', 1) }))
+      .set((q) => ({ version: q('version', '+', 1), ...(isLive ? {} : { ...facts, kept_by: keeper.congressId }) }))
       .where('id', '=', statuteId)
       .execute();
   const versionId = newId();
@@ -104,35 +96,16 @@ export async function addText(tx: Tx, text: NewText, keeper: Keeper): Promise<Ad
     })
     .execute();
   const { passedOn, effectiveOn, sourceName } = text;
-  const fields = { passedOn: [null, passedOn], effectiveOn: [null, effectiveOn], sourceName: [null, sourceName] } as const;
-  await logChange(tx, { statuteId, versionId, kind: known ? 'versionAdded' : 'added', fields }, keeper);
-  return { kind: known ? 'newVersion' : 'newStatute', statuteId, versionId };
-}
-
-/** Writes one line of the library's log. The library must be locked. */
-export async function logChange(
-  tx: Tx,
-  change: {
-    readonly statuteId: string;
-    readonly versionId: string | null;
-    readonly kind: StatuteChangeKind;
-    readonly fields: Readonly<Record<string, readonly [unknown, unknown]>>;
-  },
-  keeper: Keeper,
-): Promise<void> {
-  await tx
-    .insertInto('statute_change')
-    .values({
-      seq: sql<number>`(SELECT coalesce(max(seq), 0) + 1 FROM statute_change)`,
-      statute_id: change.statuteId,
-      version_id: change.versionId,
-      kind: change.kind,
-      at: keeper.now,
-      by_account: keeper.accountId,
-      by_name: keeper.name,
-      by_congress: keeper.congressId,
-      fields: JSON.stringify(change.fields),
-      request_id: keeper.requestId,
-    })
-    .execute();
+  const before = isLive ? undefined : known;
+  const fields = {
+    ...(before && before.rank !== text.rank ? { rank: [before.rank, text.rank] as const } : {}),
+    ...(before && before.issuer !== text.issuer ? { issuer: [before.issuer, text.issuer] as const } : {}),
+    ...(before && before.region_code !== text.regionCode ? { regionCode: [before.region_code, text.regionCode] as const } : {}),
+    passedOn: [null, passedOn],
+    effectiveOn: [null, effectiveOn],
+    sourceName: [null, sourceName],
+  } as const;
+  await logChange(tx, { statuteId, versionId, kind: isLive ? 'versionAdded' : 'added', fields }, keeper);
+  if (isLive) await carryEnd(tx, statuteId, keeper);
+  return { kind: isLive ? 'newVersion' : 'newStatute', statuteId, versionId };
 }

@@ -3,8 +3,9 @@ import { type ItemCorrection, mostCharacters, mostTexts, type StatuteImport } fr
 import type { Database } from '../../../db/tables.ts';
 import { newId } from '../../../new-id.ts';
 import { ProblemError } from '../../../problem.ts';
+import { type Keeper, lockLibrary } from '../log.ts';
 import type { StatuteTables } from '../tables.ts';
-import { addText, type Keeper, lockLibrary } from '../write.ts';
+import { addText } from '../write.ts';
 import { planItems } from './plan.ts';
 import type { ReadItem } from './read-item.ts';
 

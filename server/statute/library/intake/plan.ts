@@ -25,6 +25,8 @@ export async function planItems(db: Db, congressId: string, items: readonly Plan
           .execute();
   const known = new Map<string, { id: string | null; keptBy: string; hashes: Set<string | null> }>();
   for (const { id, title, kept_by, text_hash } of rows) {
+    // All its versions were withdrawn: the next text takes it over.
+    if (text_hash === null) continue;
     const statute = known.get(title) ?? { id, keptBy: kept_by, hashes: new Set() };
     statute.hashes.add(text_hash);
     known.set(title, statute);
