@@ -198,6 +198,25 @@ describe('the review of a draft', () => {
     expect(result.fresh).toContain(detained?.key);
   });
 
+  test('a kind that was changed and changed back is compared anew; until then nothing is made of the older comparison', async () => {
+    const review = await begin(statuteText('试验市湖泊保护条例（草案）', draft));
+    const { shown: first } = await compared(review.id);
+    const facts = { title: '试验市湖泊保护条例（草案）', judgedOn: '2025-03-03' };
+    const papers = async () =>
+      Promise.all(
+        ['report', 'findings-table'].map(async (url) => (await download(city, officer(), `/api/draft-reviews/${review.id}/${url}`)).status),
+      );
+    expect(await papers()).toEqual([200, 200]);
+    await officer().act('draftReview', review.id, 'change', { ...facts, documentKind: 'governmentRule' });
+    expect(await papers()).toEqual([409, 409]);
+    await officer().act('draftReview', review.id, 'change', { ...facts, documentKind: 'localRegulation' });
+    expect(await papers()).toEqual([409, 409]);
+    const { shown } = await compared(review.id);
+    expect(shown.id).not.toBe(first.id);
+    expect(await papers()).toEqual([200, 200]);
+    await officer().act('draftReview', review.id, 'conclude', { opinion: '可行。' });
+  });
+
   test('says why a draft cannot be compared', async () => {
     const review = await begin('这里没有条文，只有一段话。');
     const seen = await compared(review.id);

@@ -12,7 +12,7 @@ import { attachmentHeader, cleanFileName } from '../../files/file-name.ts';
 import { ProblemError } from '../../problem.ts';
 import { reportAsWord } from '../../reports/yearly/word.ts';
 import { libraryStamp } from '../../statute/library/texts.ts';
-import { askForComparison, currentFile, newest, resultOf, runView } from '../../statute/review/comparisons.ts';
+import { askForComparison, counts, currentFile, newest, resultOf, runView } from '../../statute/review/comparisons.ts';
 import { reviewReport } from '../../statute/review/review-report.ts';
 import { reviewTable } from '../../statute/review/review-table.ts';
 import type { KeptFinding } from '../../statute/review/review-words.ts';
@@ -103,7 +103,7 @@ export function registerDraftReviewRoutes(app: FastifyInstance, { db, clock }: P
   const source = async (call: Call, named: string | undefined, id: string) => {
     const review = await open(call, named, id);
     const shown = await newest(db, review.congressId, id, ['done']);
-    const compared = shown ? await resultOf(db, review.congressId, shown.id) : null;
+    const compared = shown && counts(shown, review.record) ? await resultOf(db, review.congressId, shown.id) : null;
     if (!compared)
       throw new ProblemError('guardRefused', { process: draftReview.id, action: 'conclude', reason: 'notComputed', reasonData: {} });
     const today = (await congressTime(db, review.congressId)).today(clock.now());

@@ -33,7 +33,7 @@ export const currentFile = (record: Pick<DraftReview, 'drafts'>): string | null 
 
 /**
  * Asks for a comparison of the draft as it stands. One of the same review that waits or runs already is taken instead, and so is the last
- * one where neither draft nor library nor algorithm is another since: it would give the same again.
+ * one where the review counts on it and neither library nor algorithm is another since: it would give the same again.
  */
 export async function askForComparison(
   tx: Transaction<Database>,
@@ -51,7 +51,7 @@ export async function askForComparison(
   const known = await newest(tx, of.congressId, of.reviewId, ['waiting', 'running']);
   if (known && isOf(known, of.record)) return known;
   const last = await newest(tx, of.congressId, of.reviewId, ['done', 'failed']);
-  if (last && runView(last, of.record, of.library).isCurrent && isOf(last, of.record)) return last;
+  if (last && counts(last, of.record) && runView(last, of.record, of.library).isCurrent) return last;
   const row = await tx
     .insertInto('draft_comparison')
     .values({
@@ -106,6 +106,10 @@ export async function resultOf(db: Db, congressId: string, id: string): Promise<
 /** Whether a comparison is of this very version, kind and day. */
 export const isOf = (row: Pick<RunRow, 'file_id' | 'document_kind' | 'judged_on'>, record: DraftReview): boolean =>
   row.file_id === currentFile(record) && row.document_kind === record.documentKind && row.judged_on === record.judgedOn;
+
+/** Whether the review counts on a comparison: of this version, kind and day, and noted in the record since any of them was another. */
+export const counts = (row: RunRow, record: DraftReview): boolean =>
+  isOf(row, record) && record.resultHash !== null && record.resultHash === row.result_hash;
 
 /** The stamp that a result carries: the library's own count of changes, and the day whose law was in force. */
 export const stampOf = (library: number, day: string): string => `${library}@${day}`;

@@ -60,6 +60,7 @@ function Workbench({ view }: { readonly view: RecordView }) {
   const act = useFindingAct(id);
   const again = useCompareAgain(() => compare.mutate());
   const [part, setPart] = useState<Part>('desk');
+  const isNoted = fields.resultHash !== null;
   const mayDecide = can.includes('addDraft');
   const { refetch } = standing;
   // A new version, kind or day makes what is shown one of before.
@@ -72,7 +73,7 @@ function Workbench({ view }: { readonly view: RecordView }) {
         <div className="line no-print" style={{ justifyContent: 'space-between' }}>
           <Breadcrumb items={[{ title: <Link to={`/${draftReview.plural}`}>{t.title}</Link> }, { title: facts.join(' · ') }]} />
           <span className="line">
-            {standing.data?.shown && (
+            {standing.data?.shown?.isOfDraft && isNoted && (
               <>
                 <Button size="small" href={addressOf(draftReviewRoutes.report, { params: { id } })} download>
                   {t.report}
@@ -90,7 +91,14 @@ function Workbench({ view }: { readonly view: RecordView }) {
       <Loaded of={standing} rows={8}>
         {({ run, shown }) => (
           <>
-            <RunLine run={run} shown={shown} mayCompare={mayDecide} isAsking={compare.isPending} onCompare={() => compare.mutate()} />
+            <RunLine
+              run={run}
+              shown={shown}
+              isNoted={isNoted}
+              mayCompare={mayDecide}
+              isAsking={compare.isPending}
+              onCompare={() => compare.mutate()}
+            />
             <div className="line desk-parts no-print">
               <Segmented
                 value={part}

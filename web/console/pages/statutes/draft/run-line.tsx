@@ -7,13 +7,15 @@ import { isBusy } from './use-desk.ts';
 interface Props {
   readonly run: ComparisonRun | null;
   readonly shown: ComparisonRun | null;
+  /** Whether the record holds the figures of what is shown. */
+  readonly isNoted: boolean;
   readonly mayCompare: boolean;
   readonly isAsking: boolean;
   readonly onCompare: () => void;
 }
 
 /** How the comparison stands: still running, failed and why, of an earlier version, or of an older library. */
-export function RunLine({ run, shown, mayCompare, isAsking, onCompare }: Props) {
+export function RunLine({ run, shown, isNoted, mayCompare, isAsking, onCompare }: Props) {
   const t = useWords(deskWords);
   const locale = useLocale();
   if (run && isBusy(run))
@@ -24,8 +26,8 @@ export function RunLine({ run, shown, mayCompare, isAsking, onCompare }: Props) 
       </div>
     );
   const problem = run?.state === 'failed' && run.problem ? `${t.failed}${run.problem[locale]}` : null;
-  const isStale = shown !== null && !shown.isOfDraft;
-  const isOlder = shown?.isOfDraft === true && !shown.isCurrent;
+  const isStale = shown !== null && !(shown.isOfDraft && isNoted);
+  const isOlder = shown !== null && !isStale && !shown.isCurrent;
   if (!problem && shown && !isStale && !isOlder) return null;
   return (
     <div className="run-line" role={problem ? 'alert' : 'status'}>
