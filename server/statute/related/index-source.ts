@@ -57,6 +57,29 @@ export async function betweenDays(db: Db, from: string, to: string, since: numbe
   return rows.map((row) => row.id);
 }
 
+/** The statutes that bear one of these short titles. */
+export async function bearersOf(db: Db, shortTitles: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('statute')
+    .select('id')
+    .where(sql<boolean>`short_title = ANY(${[...shortTitles]}::text[])`)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** How the library stands, or stood after its change number `at`: the mark names that change, which no other library has. */
+export async function standingOf(db: Db, at: number | null): Promise<{ readonly stamp: number; readonly mark: string }> {
+  const row = await db
+    .selectFrom('statute_change')
+    .select(['seq', 'statute_id', 'version_id', 'request_id', 'at'])
+    .$if(at !== null, (q) => q.where('seq', '=', at ?? 0))
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return { stamp: 0, mark: '' };
+  return { stamp: Number(row.seq), mark: [row.statute_id, row.version_id, row.request_id, row.at.toISOString()].join(' ') };
+}
+
 /** All versions of these statutes with their words. */
 export async function textsOf(db: Db, ids: readonly string[]): Promise<IndexText[]> {
   if (ids.length === 0) return [];

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.ts';
 import { ManualClock } from '../../clock.ts';
 import { newId } from '../../new-id.ts';
-import { addText, type Keeper, lockLibrary, logChange, type NewText } from '../library/write.ts';
+import { correctStatute } from '../library/keep.ts';
+import { type Keeper, lockLibrary, logChange } from '../library/log.ts';
+import { addText, type NewText } from '../library/write.ts';
 import { type LibraryIndex, openLibraryIndex } from './library-index.ts';
 import type { ComparedDetail, SearchRequest } from './messages.ts';
 
@@ -62,8 +64,10 @@ const asks = (q: string, more: Partial<SearchRequest> = {}): SearchRequest => ({
   top: 10,
   ...more,
 });
-const found = async (index: LibraryIndex, q: string, more: Partial<SearchRequest> = {}) =>
-  (await index.search(asks(q, more))).hits.map((h) => `${h.title}#${h.article}`);
+const found = async (index: LibraryIndex, q: string, more: Partial<SearchRequest> = {}) => {
+  await index.ready();
+  return (await index.search(asks(q, more))).hits.map((h) => `${h.title}#${h.article}`);
+};
 
 const lakes = '中华人民共和国湖泊保护法';
 const fine = '擅自填埋湖泊水面的，由水行政主管部门责令恢复原状，处一万元以上五万元以下罚款。';
@@ -86,7 +90,9 @@ describe('the index of the library', () => {
   });
 
   test('gives the part of an article that answers, with its marks', async () => {
-    const { hits } = await node().search(asks('填埋水面'));
+    const index = node();
+    await index.ready();
+    const { hits } = await index.search(asks('填埋水面'));
     const [hit] = hits;
     expect(hit?.snippet).toContain('填埋');
     for (const [from, to] of hit?.marks ?? []) expect('填埋水面').toContain(hit?.snippet.slice(from, to).slice(0, 1));
@@ -135,6 +141,41 @@ describe('the index of the library', () => {
     await second.close();
     await writeFile(path.join(data, 'statute-index', name, 'library'), 'broken');
     expect(await found(node(data), '池塘清淤')).toEqual(['中华人民共和国池塘法#1']);
+  });
+
+  test('keeps a law whose short title another bore until its own was corrected', async () => {
+    const index = node();
+    await add('中华人民共和国堤坝法', ['堤坝由专人看守。'], { effectiveOn: '2019-01-01' });
+    const { statuteId } = await add('堤坝法', ['堤坝上不得放牧。']);
+    await index.ready();
+    const facts = { title: '牧场法', rank: 'law', issuer: '', regionCode: null } as const;
+    await correctStatute(database.db, statuteId, facts, { keeper: one, seen: null });
+    expect(await found(index, '堤坝看守')).toContain('中华人民共和国堤坝法#1');
+    expect(await found(index, '堤坝放牧')).toContain('牧场法#1');
+  });
+
+  test('is made anew where the library is another one of as many changes', async () => {
+    const data = path.join(folder, 'moved');
+    const first = node(data);
+    const { stamp } = await first.ready();
+    await first.close();
+    const other = await createTestDatabase();
+    try {
+      await other.db.transaction().execute(async (tx) => {
+        await lockLibrary(tx);
+        const text = { rank: 'law', issuer: '', regionCode: null, change: 'made', passedOn: null, effectiveOn: '2020-01-01' } as const;
+        const facts = { ...text, documentNo: '', sourceName: '', articleCount: 1 };
+        for (let n = 0; n < stamp; n++) await addText(tx, { ...facts, title: `第${n}号法`, text: `第一条　风筝${n}。` }, one);
+      });
+      const second = openLibraryIndex({ db: other.db, clock, config: { dataFolder: data, timeZone: 'Asia/Shanghai' } });
+      open.push(second);
+      expect((await second.ready()).stamp).toBe(stamp);
+      expect(await found(second, '湖泊')).toEqual([]);
+      expect((await found(second, '风筝')).length).toBeGreaterThan(0);
+      await second.close();
+    } finally {
+      await other.drop();
+    }
   });
 
   test('compares a draft with the law of its day, telling how far it is, without holding up a search', async () => {

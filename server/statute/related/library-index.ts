@@ -5,8 +5,7 @@ import { algorithmVersion } from '../../../statute/index.ts';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../db/tables.ts';
 import { ProblemError } from '../../problem.ts';
-import { libraryStamp } from '../library/texts.ts';
-import { allPages, betweenDays, shortTitlesOf, textsOf } from './index-source.ts';
+import { allPages, bearersOf, betweenDays, shortTitlesOf, standingOf, textsOf } from './index-source.ts';
 import type { Answer, Ask, Compared, ComparedDetail, CompareRequest, IndexState, SearchHit, SearchRequest } from './messages.ts';
 
 export interface IndexDeps {
@@ -110,16 +109,17 @@ export function openLibraryIndex({ db, clock, config }: IndexDeps): LibraryIndex
 
   const bringUp = async (): Promise<void> => {
     const day = legalDay(clock.now(), config.timeZone);
-    const to: IndexState = { stamp: await libraryStamp(db), day };
+    const to: IndexState = { ...(await standingOf(db, null)), day };
     if (!worker) state = (await ask({ kind: 'load' })) as IndexState | null;
     if (state && isSame(state, to)) return;
-    // A stamp behind the stored one is another library, restored from an older copy.
-    if (!state || state.stamp > to.stamp) return build(to).then(() => settle(to));
+    // Where the change it was made after is not in the log, this is another library, or one restored from an older copy.
+    if (!state || (await standingOf(db, state.stamp)).mark !== state.mark) return build(to).then(() => settle(to));
     const from = state;
     const ids = await betweenDays(db, from.day, to.day, from.stamp);
     if (ids.length > mostChanged) return build(to).then(() => settle(to));
-    const texts = await textsOf(db, ids);
-    await ask({ kind: 'change', gone: await shortTitlesOf(db, ids, from.stamp), texts, state: to });
+    const gone = await shortTitlesOf(db, ids, from.stamp);
+    const texts = await textsOf(db, await bearersOf(db, gone));
+    await ask({ kind: 'change', gone, texts, state: to });
     return settle(to);
   };
   const settle = (to: IndexState): void => {
@@ -178,7 +178,7 @@ export function openLibraryIndex({ db, clock, config }: IndexDeps): LibraryIndex
 /** Grows when what is stored is made otherwise. */
 const layout = 1;
 
-const isSame = (a: IndexState, b: IndexState): boolean => a.stamp === b.stamp && a.day === b.day;
+const isSame = (a: IndexState, b: IndexState): boolean => a.stamp === b.stamp && a.mark === b.mark && a.day === b.day;
 const ordered = (a: string, b: string): [string, string] => (a < b ? [a, b] : [b, a]);
 
 const legalDay = (now: Date, timeZone: string): string =>

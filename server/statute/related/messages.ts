@@ -25,9 +25,10 @@ export interface LawFacts {
   readonly validity: Validity;
 }
 
-/** From what an index was made: the library's stamp and the day whose law is in force. */
+/** From what an index was made: the library's stamp, the change that bears it, and the day whose law is in force. */
 export interface IndexState {
   readonly stamp: number;
+  readonly mark: string;
   readonly day: string;
 }
 
