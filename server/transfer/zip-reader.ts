@@ -26,7 +26,9 @@ export interface ZipReader {
   read(name: string): AsyncIterable<Buffer>;
 }
 
-const mostEntries = 2000;
+/** How many entries an archive may list where the caller does not say otherwise. */
+const usualEntries = 2000;
+const longestEntry = 1000;
 /** Tables shrink ten- to fiftyfold; what is packed far tighter than that was made to hurt. */
 const mostRatio = 200;
 const plainlyFine = 16 * 1024 * 1024;
@@ -36,12 +38,12 @@ const localSignature = 0x04034b50;
 
 /**
  * Opens a ZIP file by its central directory. Sizes are not believed: bytes are counted while unpacking, all
- * entries together up to `mostBytes`.
+ * entries together up to `mostBytes`. One that lists more than `mostEntries` is refused.
  */
-export async function openZip(path: string, mostBytes: number): Promise<ZipReader> {
+export async function openZip(path: string, mostBytes: number, mostEntries = usualEntries): Promise<ZipReader> {
   const handle = await open(path, 'r');
   try {
-    const entries = await directory(handle);
+    const entries = await directory(handle, mostEntries);
     let left = mostBytes;
     return {
       names: [...entries.keys()],
@@ -78,7 +80,7 @@ export async function openZip(path: string, mostBytes: number): Promise<ZipReade
 /** The reader of the last stream gets every error; the callback has nothing to add. */
 const ignore = (): void => {};
 
-async function directory(handle: FileHandle): Promise<Map<string, Entry>> {
+async function directory(handle: FileHandle, mostEntries: number): Promise<Map<string, Entry>> {
   const { size } = await handle.stat();
   const tail = await readAt(handle, Math.max(0, size - 66_000), Math.min(size, 66_000));
   const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
@@ -86,7 +88,7 @@ async function directory(handle: FileHandle): Promise<Map<string, Entry>> {
   const count = tail.readUInt16LE(end + 10);
   const length = tail.readUInt32LE(end + 12);
   const offset = tail.readUInt32LE(end + 16);
-  if (count > mostEntries || length > 2_000_000) throw new ZipProblem('tooLarge');
+  if (count > mostEntries || length > mostEntries * longestEntry) throw new ZipProblem('tooLarge');
   if (offset + length > size) throw new ZipProblem('unreadable');
   const list = await readAt(handle, offset, length);
   const entries = new Map<string, Entry>();

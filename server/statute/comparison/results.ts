@@ -65,6 +65,8 @@ async function findOrMake(deps: ComparisonDeps, asked: Asked, corrections: reado
       .where('round', '=', asked.record.round)
       .where('old_key', '=', asked.old)
       .where('new_key', '=', asked.new)
+      // Where another correction was shown meanwhile, that one stays kept.
+      .where('shown_for', '=', kept.shown_for)
       .execute();
     return present(asked, { ...kept, shown, shown_version: algorithmVersion });
   }

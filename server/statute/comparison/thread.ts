@@ -26,7 +26,7 @@ const idle = 30_000;
 type Reply = { done: unknown } | { fault: { zh: string; en: string } } | { error: string };
 
 /** A thread that begins with the first question and ends when nobody has asked for half a minute. What takes over a minute is given up. */
-export function createCompareThread(): CompareThread {
+export function createCompareThread(script = new URL('./worker.ts', import.meta.url)): CompareThread {
   let worker: Worker | null = null;
   let waiting = 0;
   let last: Promise<unknown> = Promise.resolve();
@@ -39,9 +39,19 @@ export function createCompareThread(): CompareThread {
     await ending?.terminate();
   };
 
+  /** What breaks in the thread after its answer ends the thread alone. */
+  const begin = (): Worker => {
+    const made = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+    made.on('error', () => {});
+    made.on('exit', () => {
+      if (worker === made) worker = null;
+    });
+    return made;
+  };
+
   const run = (task: Task): Promise<unknown> => {
     clearTimeout(rest);
-    worker ??= new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+    worker ??= begin();
     const running = worker;
     return new Promise((resolve, reject) => {
       const settle = (finish: () => void, isBroken: boolean): void => {

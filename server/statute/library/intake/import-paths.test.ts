@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import PizZip from 'pizzip';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mostTexts } from '../../../../contract/statute-imports.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
 import { demoStatute } from '../../../../tests/support/statute-files.ts';
 import { newId } from '../../../new-id.ts';
 import { type FileOutcome, importPaths } from './import-paths.ts';
+import { archiveNames } from './unpack.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -60,4 +62,18 @@ test('a folder with archives comes into the library in one go; looking only take
   expect(await texts()).toBe(3);
   const issuers = await database.db.selectFrom('statute').select('issuer').distinct().execute();
   expect(issuers).toEqual([{ issuer: '某机关' }]);
+});
+
+test('an archive may hold as many texts as an import', async () => {
+  const pack = async (name: string, count: number): Promise<string> => {
+    const zip = new PizZip();
+    for (let n = 0; n < count; n++) zip.file(`${n}.txt`, 'x');
+    const file = path.join(folder, name);
+    await writeFile(file, zip.generate({ type: 'nodebuffer' }));
+    return file;
+  };
+  const full = await pack('full.zip', mostTexts);
+  expect((await archiveNames(full, full))?.names).toHaveLength(mostTexts);
+  const over = await pack('over.zip', mostTexts + 1);
+  await expect(archiveNames(over, over)).rejects.toThrow('tooLarge');
 });

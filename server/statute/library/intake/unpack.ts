@@ -7,6 +7,9 @@ import { pipeline } from 'node:stream/promises';
 import { mostTexts, mostUnpacked } from '../../../../contract/statute-imports.ts';
 import { openZip, ZipProblem, type ZipReader } from '../../../transfer/zip-reader.ts';
 
+/** Folders and what some systems add to each file are entries too. */
+const entriesPerText = 3;
+
 /** One file to be read as a statute: where it lies for now, and the name it came by. Null where it cannot be unpacked. */
 export interface Unpacked {
   readonly name: string;
@@ -19,7 +22,7 @@ export async function archiveNames(
   name: string,
 ): Promise<{ readonly zip: ZipReader; readonly names: readonly string[] } | null> {
   if (!/\.zip$/iu.test(name)) return null;
-  const zip = await openZip(file, mostUnpacked);
+  const zip = await openZip(file, mostUnpacked, mostTexts * entriesPerText);
   if (zip.has('word/document.xml')) return null;
   const names = zip.names.filter((entry) => !entry.endsWith('/') && !/(?:^|\/)(?:\.(?!\.?\/)|__MACOSX\/|~\$|Thumbs\.db)/u.test(entry));
   if (names.length > mostTexts) throw new ZipProblem('tooLarge');
