@@ -232,6 +232,22 @@ describe('the review of a draft', () => {
     });
   });
 
+  test('gives up a comparison that was begun twice and never ended', async () => {
+    const review = await begin(statuteText('乙条例', draft));
+    const { body } = await officer().post(`/api/draft-reviews/${review.id}/compare`);
+    await city.deps.db
+      .updateTable('draft_comparison')
+      .set({ state: 'running', attempts: 2 })
+      .where('congress_id', '=', city.congressId)
+      .where('id', '=', body.id)
+      .execute();
+    expect(await work()).toBe(1);
+    expect((await officer().get(`/api/draft-reviews/${review.id}/comparison`)).body.run).toMatchObject({
+      state: 'failed',
+      problem: { en: expect.stringContaining('given up') },
+    });
+  });
+
   test('shows nothing of a draft to those outside', async () => {
     const review = await begin(statuteText('试验市湖泊保护条例（草案）', draft));
     await compared(review.id);

@@ -8,7 +8,7 @@ import { newId } from '../../new-id.ts';
 import { correctStatute } from '../library/keep.ts';
 import { type Keeper, lockLibrary, logChange } from '../library/log.ts';
 import { addText, type NewText } from '../library/write.ts';
-import { type LibraryIndex, openLibraryIndex } from './library-index.ts';
+import { DayTooFar, type LibraryIndex, openLibraryIndex } from './library-index.ts';
 import type { ComparedDetail, SearchRequest } from './messages.ts';
 
 let database: TestDatabase;
@@ -210,6 +210,9 @@ describe('the index of the library', () => {
     expect(later.compared.hints.map((h) => h.kind)).not.toContain('fine');
     const again = await run('2026-06-15');
     expect(again.compared.hints).toEqual(compared.hints);
+    const small = openLibraryIndex({ db: database.db, clock, config: { dataFolder: folder, timeZone: 'Asia/Shanghai' } }, 0);
+    open.push(small);
+    await expect(small.compare({ ...wish, day: '2026-06-15' }, () => {})).rejects.toThrow(DayTooFar);
   });
 
   test('that is closed leaves nobody waiting', async () => {

@@ -40,8 +40,14 @@ const patience = 4000;
 const memory = 1536;
 const mostChanged = 4000;
 
+/** So many statutes may stand otherwise on the day of a comparison; their words all lie in memory at once. */
+const usuallyOtherwise = 3000;
+
+/** More statutes than that stand otherwise on the day asked for. */
+export class DayTooFar extends Error {}
+
 /** Opens the index of the library of one database. Nothing happens until it is asked. */
-export function openLibraryIndex({ db, clock, config }: IndexDeps): LibraryIndex {
+export function openLibraryIndex({ db, clock, config }: IndexDeps, mostOtherwise = usuallyOtherwise): LibraryIndex {
   const folder = path.join(config.dataFolder, 'statute-index');
   let worker: Worker | null = null;
   let state: IndexState | null = null;
@@ -162,6 +168,7 @@ export function openLibraryIndex({ db, clock, config }: IndexDeps): LibraryIndex
     compare: async (wish, progress) => {
       const at = await ready();
       const ids = wish.day === at.day ? [] : await betweenDays(db, ...ordered(wish.day, at.day), null);
+      if (ids.length > mostOtherwise) throw new DayTooFar(`${ids.length} statutes stood otherwise on ${wish.day}`);
       const request = { ...wish, otherwise: await textsOf(db, ids) };
       return { compared: (await ask({ kind: 'compare', request }, progress)) as Compared, state: at };
     },

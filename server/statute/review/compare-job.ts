@@ -11,7 +11,7 @@ import type { Database } from '../../db/tables.ts';
 import type { FileStore } from '../../files/store.ts';
 import type { Job } from '../../jobs/runner.ts';
 import { StatuteFileProblem } from '../file-problem.ts';
-import type { LibraryIndex } from '../related/library-index.ts';
+import { DayTooFar, type LibraryIndex } from '../related/library-index.ts';
 import type { Compared, ComparedDetail } from '../related/messages.ts';
 import { comparisonChannel, isOf, newest, resultOf, stampOf } from './comparisons.ts';
 import { readDraft } from './read-draft.ts';
@@ -34,6 +34,14 @@ const problems = {
   overtaken: {
     zh: '比对期间草案或者基本信息有了变化，请重新比对。',
     en: 'The draft or its particulars changed meanwhile. Please compare again.',
+  },
+  dayTooFar: {
+    zh: '基准日距今太远，其间变化的法律法规过多，无法比对。请改用较近的基准日。',
+    en: 'Too many laws have changed between the day of the review and today. Please choose a nearer day.',
+  },
+  givenUp: {
+    zh: '比对两次中断，已停止。请检查草案文件后再试。',
+    en: 'The comparison was cut off twice and has been given up. Please check the file of the draft before trying again.',
   },
   failed: { zh: '比对没有完成，请再试一次。', en: 'The comparison did not finish. Please try again.' },
 } as const satisfies Record<string, Both>;
@@ -78,23 +86,36 @@ interface Waiting {
   readonly id: string;
   readonly review_id: string;
   readonly file_id: string;
+  readonly attempts: number;
 }
+
+/** One that was begun so often and never ended took the program with it. */
+const mostAttempts = 2;
 
 async function compareOne(deps: CompareDeps, row: Waiting): Promise<void> {
   const { db, clock } = deps;
   const own = () => db.updateTable('draft_comparison').where('congress_id', '=', row.congress_id).where('id', '=', row.id);
-  await own().set({ state: 'running', percent: 0, begun_at: clock.now() }).execute();
   try {
+    if (row.attempts >= mostAttempts) throw new ComparisonProblem(problems.givenUp);
+    await own()
+      .set({ state: 'running', percent: 0, begun_at: clock.now(), attempts: row.attempts + 1 })
+      .execute();
     await compareAndKeep(deps, row, async (percent) => {
       await own().set({ percent }).execute();
     });
   } catch (error) {
-    const why = error instanceof ComparisonProblem ? error.why : error instanceof StatuteFileProblem ? fileWhy(error) : problems.failed;
+    const why = whyOf(error);
     await own()
       .set({ state: 'failed', problem: JSON.stringify(why), done_at: clock.now() })
       .execute();
     if (why === problems.failed) throw error;
   }
+}
+
+function whyOf(error: unknown): Both {
+  if (error instanceof ComparisonProblem) return error.why;
+  if (error instanceof DayTooFar) return problems.dayTooFar;
+  return error instanceof StatuteFileProblem ? fileWhy(error) : problems.failed;
 }
 
 const fileWhy = ({ zh, en }: StatuteFileProblem): Both => ({ zh: `草案文件：${zh}`, en: `The file of the draft ${en}` });

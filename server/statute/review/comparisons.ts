@@ -8,7 +8,7 @@ import type { ReviewTables } from './tables.ts';
 
 type Db = Kysely<Database> | Transaction<Database>;
 type Row = Selectable<ReviewTables['draft_comparison']>;
-export type RunRow = Omit<Row, 'result' | 'congress_id' | 'review_id' | 'asked_by' | 'begun_at'>;
+export type RunRow = Omit<Row, 'result' | 'congress_id' | 'review_id' | 'asked_by' | 'begun_at' | 'attempts'>;
 
 /** The channel on which the job hears of a comparison that is waiting. */
 export const comparisonChannel = 'draft_comparison';

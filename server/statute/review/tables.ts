@@ -16,6 +16,7 @@ export interface ReviewTables {
     judged_on: string;
     state: 'waiting' | 'running' | 'done' | 'failed';
     percent: Generated<number>;
+    attempts: Generated<number>;
     problem: Json<{ readonly zh: string; readonly en: string } | null> | null;
     algorithm_version: string | null;
     library_stamp: string | null;
