@@ -254,6 +254,10 @@ describe('reading', () => {
     const { body } = await deputy.get(`/api/statutes/versions/${versions[0]?.id}/moved?on=2025-03-03`);
     expect(body.items).toEqual([{ statuteId: law.id, article: '13', now: ['15'], passedOn: '2012-06-29' }]);
     expect((await deputy.get(`/api/statutes/versions/${versions[0]?.id}/moved?on=2020-03-03`)).body.items).toEqual([]);
+    const many = await Promise.all(
+      Array.from({ length: 6 }, () => deputy.get(`/api/statutes/versions/${versions[0]?.id}/moved?on=2025-03-03`)),
+    );
+    for (const again of many) expect([again.status, again.body]).toEqual([200, body]);
   });
 
   test('goes out as Word, text, HTML and Akoma Ntoso, always to be saved, each with the same articles', async () => {

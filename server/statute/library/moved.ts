@@ -23,9 +23,23 @@ const mostFollowed = 20;
 const longest = 20_000;
 const enter = createLimit(2);
 
+/** Where articles went, by the two versions, whose words never change: null where that is not known. The oldest pairs are forgotten. */
+const followedOf = new Map<string, Map<string, string[] | null>>();
+const mostPairs = 500;
+
+function remember(pair: string, known: Map<string, string[] | null>): void {
+  followedOf.delete(pair);
+  followedOf.set(pair, known);
+  for (const oldest of followedOf.keys()) {
+    if (followedOf.size <= mostPairs) return;
+    followedOf.delete(oldest);
+  }
+}
+
 /**
  * The citations of a version whose article stands elsewhere now: written for the version of the law cited that held when
- * this one began to hold, and moved, split or deleted in it since. The laws are aligned in a thread of their own.
+ * this one began to hold, and moved, split or deleted in it since. The laws are aligned in a thread of their own; where too many are
+ * under way, what is known by then is given.
  */
 export async function movedCitations(db: Kysely<Database>, versionId: string, on: string): Promise<Moved[]> {
   const own = await findParsed(db, versionId);
@@ -41,15 +55,23 @@ export async function movedCitations(db: Kysely<Database>, versionId: string, on
         asked.set(statute.title, (asked.get(statute.title) ?? new Set()).add(citation.article));
     }
   const moved: Moved[] = [];
+  let left = mostFollowed;
   for (const statute of cited.values()) {
     const articles = asked.get(statute.title);
-    if (!articles || asked.size > mostFollowed) continue;
+    if (!articles) continue;
     const older = await findVersionText(db, citedThen(statute, written));
-    const newer = await findVersionText(db, statute.speaking);
-    if (!older || !newer) continue;
-    const followed = await follow(older.text, newer.text, [...articles]);
-    for (const [article, now] of Object.entries(followed))
-      if (now.length !== 1 || now[0] !== article)
+    if (!older) continue;
+    const pair = `${older.versionId} ${statute.speaking}`;
+    const known = followedOf.get(pair) ?? new Map<string, string[] | null>();
+    const unknown = [...articles].filter((article) => !known.has(article));
+    if (unknown.length > 0 && left-- > 0) {
+      const newer = await findVersionText(db, statute.speaking);
+      const found = newer ? await followOrLeave(older.text, newer.text, unknown) : null;
+      for (const article of found ? unknown : []) known.set(article, found?.[article] ?? null);
+      remember(pair, known);
+    }
+    for (const [article, now] of known)
+      if (now && articles.has(article) && (now.length !== 1 || now[0] !== article))
         moved.push({ statuteId: statute.id, article, now, passedOn: older.passedOn ?? older.effectiveOn });
   }
   return moved;
@@ -67,7 +89,17 @@ function citedThen({ versionIds, starts }: CitedStatute, written: string): strin
   );
 }
 
-async function follow(older: string, newer: string, articles: readonly string[]): Promise<Followed> {
+/** Null where it took too long, or too many are at it. */
+async function followOrLeave(older: string, newer: string, articles: readonly string[]): Promise<Followed | null> {
+  try {
+    return await follow(older, newer, articles);
+  } catch (error) {
+    if (error instanceof ProblemError) return null;
+    throw error;
+  }
+}
+
+async function follow(older: string, newer: string, articles: readonly string[]): Promise<Followed | null> {
   const leave = enter();
   const worker = new Worker(new URL('./follow-thread.ts', import.meta.url), {
     workerData: { older, newer, articles },
@@ -75,10 +107,10 @@ async function follow(older: string, newer: string, articles: readonly string[])
   });
   const timer = setTimeout(() => void worker.terminate(), longest);
   try {
-    return await new Promise<Followed>((resolve, reject) => {
+    return await new Promise<Followed | null>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
-      worker.once('exit', () => resolve({}));
+      worker.once('exit', () => resolve(null));
     });
   } finally {
     clearTimeout(timer);

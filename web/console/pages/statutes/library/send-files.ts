@@ -1,5 +1,6 @@
 import { statuteImportRoutes, type UploadLine } from '../../../../../contract/statute-imports.ts';
 import { ApiProblem, callLines, sentenceOf } from '../../../../shared/api.ts';
+import { whenLetIn } from './when-let-in.ts';
 
 /** How far a number of files is. */
 export interface Sending {
@@ -34,16 +35,12 @@ export async function sendFiles(
       tell();
       const name = file.webkitRelativePath || file.name;
       try {
-        await sendOne(
-          importId,
-          file,
-          name,
-          (progress) => {
-            if (file) inside.set(file, progress);
-            tell();
-          },
-          signal,
-        );
+        const of = file;
+        const onProgress = (progress: { read: number; of: number }): void => {
+          inside.set(of, progress);
+          tell();
+        };
+        await whenLetIn(() => sendOne(importId, of, name, onProgress, signal), signal);
         const done = inside.get(file);
         if (done) inside.set(file, { read: done.of, of: done.of });
       } catch (error) {
