@@ -7,6 +7,7 @@ import { mostTexts } from '../../../../contract/statute-imports.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../tests/support/database.ts';
 import { demoStatute } from '../../../../tests/support/statute-files.ts';
 import { newId } from '../../../new-id.ts';
+import { lockLibrary } from '../log.ts';
 import { type FileOutcome, importPaths } from './import-paths.ts';
 import { archiveNames } from './unpack.ts';
 
@@ -46,7 +47,7 @@ async function run(more: { dryRun?: boolean; issuer?: string } = {}): Promise<st
 }
 const texts = async () => (await database.db.selectFrom('statute_version').select('id').execute()).length;
 
-test('a folder with archives comes into the library in one go; looking only takes everything back; twice changes nothing', async () => {
+test('a folder with archives comes into the library; looking only writes and locks nothing; twice changes nothing', async () => {
   const expected = [
     'laws/broken.zip damaged',
     'laws/more/市/city.md newStatute',
@@ -54,7 +55,11 @@ test('a folder with archives comes into the library in one go; looking only take
     'laws/parks-law-2012.md newStatute',
     'laws/parks-law-2022.md newVersion',
   ];
-  expect(await run({ dryRun: true })).toEqual(expected);
+  // Looking only waits for nobody who changes the library.
+  await database.db.transaction().execute(async (tx) => {
+    await lockLibrary(tx);
+    expect(await run({ dryRun: true })).toEqual(expected);
+  });
   expect(await texts()).toBe(0);
   expect(await run({ issuer: '某机关' })).toEqual(expected);
   expect(await texts()).toBe(3);

@@ -8,8 +8,8 @@ import { ZipProblem } from '../../../transfer/zip-reader.ts';
 import { type Keeper, lockLibrary } from '../log.ts';
 import { regionNames } from '../region.ts';
 import { addText } from '../write.ts';
-import { faultOf } from './plan.ts';
-import { readItem } from './read-item.ts';
+import { faultOf, type PlannedItem, planItems } from './plan.ts';
+import { type ReadItem, readItem } from './read-item.ts';
 import { archiveNames, type Unpacked, unpack } from './unpack.ts';
 
 /** What became of one file. */
@@ -26,58 +26,81 @@ interface PathsRequest {
   /** Instead of what a text says of itself. */
   readonly rank: StatuteRank | null;
   readonly issuer: string | null;
-  /** Does everything and takes it back. */
+  /** Tells what would become of each file and writes nothing. */
   readonly dryRun: boolean;
   onFile(outcome: FileOutcome): void;
 }
 
-class TakenBack extends Error {}
+/** So much is read before it is written: the library is locked only while one such lot is. */
+const mostInLot = 50;
+const mostCharactersInLot = 4_000_000;
 
-/** Brings files, folders and archives into the library in one transaction, one file in memory at a time; files at fault are told of and left. */
+/**
+ * Brings files, folders and archives into the library lot by lot, each in one transaction; files at fault are told of and left. One that
+ * is cut off can be asked for again: what is there already is known. Looking only locks nothing.
+ */
 export async function importPaths(db: Kysely<Database>, request: PathsRequest): Promise<void> {
-  try {
-    await db.transaction().execute(async (tx) => {
-      await lockLibrary(tx);
-      const regions = await regionNames(tx);
-      for await (const file of filesOf(request.paths)) {
-        const item = await readItem(file, regions);
-        const rank = request.rank ?? item.rank;
-        const issuer = request.issuer ?? item.issuer;
-        const fault = (item.fault as TextFault | null) ?? faultOf(item, null);
-        if (fault) {
-          request.onFile({ name: item.source_name, title: item.title, kind: 'fault', fault });
-          continue;
-        }
-        const added = await addText(
-          tx,
-          {
-            title: item.title,
-            rank,
-            issuer,
-            regionCode: item.region_code,
-            change: item.change,
-            passedOn: item.passed_on,
-            effectiveOn: item.effective_on,
-            documentNo: item.document_no,
-            sourceName: item.source_name,
-            text: item.text,
-            articleCount: item.article_count,
-          },
-          request.keeper,
-        );
-        const isKept = added.kind === 'keptByOther';
-        request.onFile({
-          name: item.source_name,
-          title: item.title,
-          kind: added.kind === 'keptByOther' ? 'fault' : added.kind,
-          fault: isKept ? 'keptByOther' : null,
-        });
-      }
-      if (request.dryRun) throw new TakenBack();
-    });
-  } catch (error) {
-    if (!(error instanceof TakenBack)) throw error;
+  const regions = await regionNames(db);
+  const planned: PlannedItem[] = [];
+  let lot: ReadItem[] = [];
+  let characters = 0;
+  for await (const file of filesOf(request.paths)) {
+    const read = await readItem(file, regions);
+    const item = { ...read, rank: request.rank ?? read.rank, issuer: request.issuer ?? read.issuer };
+    if (request.dryRun) {
+      planned.push({ ...item, text: '', is_left_out: false } as PlannedItem);
+      continue;
+    }
+    lot.push(item);
+    characters += item.text.length;
+    if (lot.length < mostInLot && characters < mostCharactersInLot) continue;
+    await writeLot(db, lot, request);
+    lot = [];
+    characters = 0;
   }
+  if (lot.length > 0) await writeLot(db, lot, request);
+  const plan = await planItems(db, request.keeper.congressId, planned, null);
+  for (const [n, item] of planned.entries()) {
+    const becomes = plan[n];
+    if (!becomes || becomes.kind === 'written' || becomes.kind === 'leftOut') continue;
+    const fault = becomes.kind === 'fault' ? becomes.fault : null;
+    request.onFile({ name: item.source_name, title: item.title, kind: becomes.kind, fault });
+  }
+}
+
+async function writeLot(db: Kysely<Database>, lot: readonly ReadItem[], { keeper, onFile }: PathsRequest): Promise<void> {
+  const outcomes = await db.transaction().execute(async (tx) => {
+    await lockLibrary(tx);
+    const done: FileOutcome[] = [];
+    for (const item of lot) {
+      const name = { name: item.source_name, title: item.title };
+      const fault = (item.fault as TextFault | null) ?? faultOf(item, null);
+      if (fault) {
+        done.push({ ...name, kind: 'fault', fault });
+        continue;
+      }
+      const { kind } = await addText(
+        tx,
+        {
+          title: item.title,
+          rank: item.rank,
+          issuer: item.issuer,
+          regionCode: item.region_code,
+          change: item.change,
+          passedOn: item.passed_on,
+          effectiveOn: item.effective_on,
+          documentNo: item.document_no,
+          sourceName: item.source_name,
+          text: item.text,
+          articleCount: item.article_count,
+        },
+        keeper,
+      );
+      done.push(kind === 'keptByOther' ? { ...name, kind: 'fault', fault: 'keptByOther' } : { ...name, kind, fault: null });
+    }
+    return done;
+  });
+  for (const outcome of outcomes) onFile(outcome);
 }
 
 /** Every file below these paths by name, archives opened; hidden ones are passed over. */
