@@ -29,9 +29,9 @@ const expressions: Record<StructureDimension, (year: number) => RawBuilder<unkno
   delegation: () => sql`t.delegation_id::text`,
 };
 
-/** Seats that count: those whose deputies are in office, their duties suspended or not. */
-const counted = (congressId: string, termId: string | null) =>
-  sql`t.congress_id = ${congressId} AND t.state IN ('active', 'suspended') AND ${termId === null ? sql`true` : sql`t.term_id = ${termId}`}`;
+/** Seats that count: those whose deputies are in office, their duties suspended or not. The public's lists leave the suspended out, so its figures do too. */
+const counted = (congressId: string, termId: string | null, isMasked: boolean) =>
+  sql`t.congress_id = ${congressId} AND ${isMasked ? sql`t.state = 'active'` : sql`t.state IN ('active', 'suspended')`} AND ${termId === null ? sql`true` : sql`t.term_id = ${termId}`}`;
 
 /** The structure of a congress's deputies of one term, the newest where none is named. */
 export async function deputyStructure(
@@ -48,7 +48,7 @@ export async function deputyStructure(
   const isMasked = !readsFigures(viewer, congressId, keepers);
   const year = Number(today.slice(0, 4));
   const seats = sql`SELECT ${sql.join(structureDimensions.map((d) => sql`${expressions[d](year)} AS ${sql.id(snakeless(d))}`))}, t.state
-    FROM deputyship t WHERE ${counted(congressId, term?.id ?? null)}`;
+    FROM deputyship t WHERE ${counted(congressId, term?.id ?? null, isMasked)}`;
   const parts = structureDimensions.map(
     (d) => sql`SELECT ${d}::text AS dimension, ${sql.id(snakeless(d))}::text AS value, count(*)::int AS count FROM seats GROUP BY 2`,
   );
@@ -64,7 +64,7 @@ export async function deputyStructure(
     termNo: term?.term_no ?? null,
     total,
     // To the public a suspension is not told, not even as a number.
-    suspended: isMasked ? 0 : (of('state').find((r) => r.value === 'suspended')?.count ?? 0),
+    suspended: of('state').find((r) => r.value === 'suspended')?.count ?? 0,
     isMasked,
     dimensions: structureDimensions.map((id) => {
       const sorted = of(id).sort((a, b) => b.count - a.count || String(a.value).localeCompare(String(b.value)));
@@ -115,5 +115,5 @@ export function structureRows(
   if (!known || !readsFigures(viewer, congressId, keepers)) throw new ProblemError('unknownFilter', { name: 'structure' });
   const told = expressions[known](Number(today.slice(0, 4)));
   const same = value === '' ? sql`${told} IS NULL` : sql`${told}::text = ${value}`;
-  return [sql<SqlBool>`(${counted(congressId, null)} AND ${same})`];
+  return [sql<SqlBool>`(${counted(congressId, null, false)} AND ${same})`];
 }

@@ -54,7 +54,10 @@ export async function deputyDossier(
     counts: [...counts].sort((a, b) => b.year - a.year || order(a.kind) - order(b.kind)),
     open: { reported: openOf('reported'), sentBack: openOf('sentBack'), doubted: openOf('doubted') },
     groups,
-    mandates: isOwn || isOffice ? await mandatesOf(db, congressId, seatId) : [],
+    mandates:
+      isOwn || isOffice
+        ? (await mandatesOf(db, congressId, seatId)).map((m) => (isOwn || m.congressId === congressId ? m : untold(m)))
+        : [],
     score: isInside ? await scored(db, congressId, String(kase.record.termId), year, counts) : null,
   };
 }
@@ -72,6 +75,10 @@ async function mandatesOf(db: Kysely<Database>, congressId: string, seatId: stri
     ORDER BY c.region_code, t.term_no DESC, s.id LIMIT 20`.execute(db);
   return rows;
 }
+
+/** Another congress's office is not told that duties are suspended there. */
+export const untold = (mandate: DossierView['mandates'][number]) =>
+  mandate.state === 'suspended' ? { ...mandate, state: 'active' } : mandate;
 
 /** The points of a year by the newest rule of the term in force then; null where the congress scores nothing. */
 async function scored(

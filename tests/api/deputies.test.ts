@@ -197,6 +197,20 @@ describe('three thousand deputies in one table', () => {
       expect((await city.person(name).get('/api/deputyships?structure=gender:female')).status).toBe(400);
   });
 
+  test('a suspended deputy is in none of the numbers that the public is shown', async () => {
+    const clerk = city.person('clerk');
+    const path = `/api/deputies/structure?congress=${city.congressId}`;
+    const open = async () => (await city.app.inject({ method: 'GET', url: path })).json();
+    const before = await open();
+    await clerk.act('deputyship', seatOf('tan'), 'suspend', { ground: 'detainedOnTrial', on: '2025-03-01' });
+    const after = await open();
+    expect(after).toMatchObject({ total: before.total - 1, suspended: 0 });
+    for (const { id, rows: values } of after.dimensions)
+      if (id === 'delegation') expect(values.reduce((sum: number, r: { count: number }) => sum + r.count, 0)).toBe(after.total);
+    expect((await clerk.get(path)).body).toMatchObject({ total: before.total, suspended: 1 });
+    await clerk.act('deputyship', seatOf('tan'), 'lift', { on: '2025-03-02' });
+  });
+
   test('a single small number takes the next one along, so that the total does not give it away', () => {
     const of = (...counts: number[]) => masked(counts.map((count, i) => ({ value: String(i), count }))).map((r) => r.count);
     expect(of(100, 40, 3)).toEqual([100, null, null]);

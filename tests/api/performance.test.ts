@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Score, scoreOf } from '../../processes/performance/performance.score.ts';
 import { verifyLog } from '../../server/actions/verify.ts';
 import { derivePerformance } from '../../server/performance/derive.ts';
+import { untold } from '../../server/performance/dossier.ts';
 import { type City, createCity, draftOf, handedOver, registered, replied } from '../support/city.ts';
 import { download } from '../support/tables.ts';
 
@@ -79,6 +80,12 @@ describe('what happened in the system', () => {
     expect(open).toMatchObject({ isInside: false, mandates: [], score: null });
     expect(open.counts).toContainEqual({ kind: 'suggestionLed', year: 2025, count: 1, hours: 0, people: 0 });
   });
+});
+
+test('that duties are suspended in another congress is not told', () => {
+  const mandate = { id: '1', congressId: '2', congress: '某市', level: 'city', termNo: 16, seatNo: '7', state: 'suspended' };
+  expect(untold(mandate)).toEqual({ ...mandate, state: 'active' });
+  expect(untold({ ...mandate, state: 'ended' }).state).toBe('ended');
 });
 
 describe('what a deputy reports', () => {
