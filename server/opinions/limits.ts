@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/tables.ts';
 import { ProblemError } from '../problem.ts';
+import { householdOf } from '../public/household.ts';
 import { keyed } from './keys.ts';
 
 interface Limit {
@@ -43,8 +44,7 @@ export async function usesOf(db: Kysely<Database>, secretKey: Buffer, of: string
 const windowOf = (now: Date, seconds: number): Date => new Date(Math.floor(now.getTime() / (seconds * 1000)) * seconds * 1000);
 
 /** An IPv6 address counts with its /64, which is what one household holds. */
-export const callerKey = (ip: string): string =>
-  ip.includes(':') && !ip.includes('.') ? `ip ${ip.split(':').slice(0, 4).join(':')}` : `ip ${ip}`;
+export const callerKey = (ip: string): string => `ip ${householdOf(ip)}`;
 
 /** Forgets counts, used challenges and codes that no longer matter. */
 export async function sweepIntake(db: Kysely<Database>, now: Date): Promise<void> {

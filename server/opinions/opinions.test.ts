@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { headingOf } from '../../processes/opinion/opinion.words.ts';
+import { householdOf } from '../public/household.ts';
 import { codeText, readCode } from './codes.ts';
 import { plainText } from './content-rules.ts';
 import { bitsFor, checkProof, isSolved, newChallenge } from './proof.ts';
@@ -57,6 +58,20 @@ describe('the work before sending', () => {
 
   test('grows with the load and stops growing', () => {
     expect([0, 30, 31, 60, 61, 1000, 1e9].map((n) => bitsFor(14, n))).toEqual([14, 14, 15, 15, 16, 20, 22]);
+  });
+});
+
+describe('one household', () => {
+  test('is the first half of an address, however that is written', () => {
+    for (const same of ['2001:db8::1', '2001:db8:0:0::2', '2001:0DB8:0:0:1:2:3:4', '2001:db8::9:1.2.3.4'])
+      expect(householdOf(same), same).toBe('2001:db8:0:0');
+    expect(householdOf('2001:db8:0:1::1')).toBe('2001:db8:0:1');
+    expect(householdOf('::1')).toBe('0:0:0:0');
+    expect(householdOf('fe80::1%eth0')).toBe('fe80:0:0:0');
+  });
+
+  test('with four numbers is the address itself, also where it is wrapped in the longer form', () => {
+    expect([householdOf('192.0.2.7'), householdOf('::ffff:192.0.2.7')]).toEqual(['192.0.2.7', '192.0.2.7']);
   });
 });
 

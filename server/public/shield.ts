@@ -1,4 +1,5 @@
 import { ProblemError } from '../problem.ts';
+import { householdOf } from './household.ts';
 
 /** Guards the public pages, so that asking much of them does not slow the work of those who have signed in. */
 export interface Shield {
@@ -18,7 +19,7 @@ export function createShield(perMinute: number, atOnce: number): Shield {
   let running = 0;
   return {
     guard: async (address, now, work) => {
-      const key = address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
+      const key = householdOf(address);
       const known = counts.get(key);
       const fresh = known && now >= known.from && now - known.from < minute ? known : { from: now, count: 0 };
       fresh.count += 1;
