@@ -46,6 +46,8 @@ export const opinionDeskRoutes = {
     access: 'engine',
     params: RecordId,
     query: InCongress,
+    // Asked for where an address was given before: it ends.
+    body: z.object({ reason: z.string().trim().min(1).max(200).optional() }),
     response: z.object({ key: z.string(), url: z.string(), svg: z.string() }),
   }),
   alike: route({

@@ -10,6 +10,7 @@ import { route } from './route.ts';
 const access = 'anyone';
 const Named = z.object({ id: z.uuid(), name: z.string() });
 const Text = (max: number) => z.string().trim().min(1).max(max);
+const Mailbox = z.email().max(100);
 const Phone = z
   .string()
   .trim()
@@ -68,7 +69,7 @@ export const SubmitOpinion = z.object({
   categoryId: z.uuid().optional(),
   name: Text(30).optional(),
   phone: Phone.optional(),
-  email: z.email().max(100).optional(),
+  email: Mailbox.optional(),
   /** A code that was sent to the phone or mailbox given. */
   verification: z.object({ id: z.uuid(), code: z.string().regex(/^\d{6}$/), kind: z.enum(['phone', 'email']) }).optional(),
   /** The handling unit is not to learn who it was. */
@@ -154,7 +155,10 @@ export const portalRoutes = {
     path: '/api/portal/contact-codes',
     summary: '发送联系方式验证码 · Send a code to a phone or mailbox',
     access,
-    body: z.object({ kind: z.enum(['phone', 'email']), to: z.string().trim().min(5).max(100), proof: Proof }),
+    body: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('phone'), to: Phone, proof: Proof }),
+      z.object({ kind: z.literal('email'), to: z.string().trim().pipe(Mailbox), proof: Proof }),
+    ]),
     response: z.object({ id: z.uuid() }),
   }),
   submit: route({

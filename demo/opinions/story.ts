@@ -124,7 +124,7 @@ async function submit({ telling, random, places, matter, n }: Plan, spot: string
     district: addressed.station?.district ?? random.pick(places.stations).district,
     ...(isNamed ? { name, phone: `1990990${String(random.whole(0, 9999)).padStart(4, '0')}` } : {}),
     anonymous: !isNamed || random.chance(0.5),
-    consentVersion: '2026-1',
+    consentVersion: '2026-2',
     language: 'zh',
     verified: isNamed && random.chance(0.5) ? 'phone' : 'none',
     channel: addressed.deputy ? 'deputyCode' : addressed.station ? 'stationCode' : 'web',

@@ -99,5 +99,7 @@ export const head = defineProcess({
     'tooManyPhotos',
     'tooManyRemarks',
     'notHere',
+    'ratedAlready',
+    'addressGiven',
   ],
 });

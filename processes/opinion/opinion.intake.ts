@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { choice, confided, day, files, line, paragraph, ref, yes } from '../../registers/fields.ts';
 import { seatOf } from '../people.ts';
 import { head } from './opinion.head.ts';
-import { addressed, desk, moderators, office, unit } from './opinion.people.ts';
+import { addressed, desk, listeners, moderators, office, unit } from './opinion.people.ts';
 import { grades, mostPhotos, opinionChannels, recordedChannels, refusalGrounds, verifications, whose } from './opinion.record.ts';
-import { tellMerged } from './opinion.telling.ts';
+import { mergedOf, tellMerged } from './opinion.telling.ts';
 import { headingOf } from './opinion.words.ts';
 
 const basis = '《代表法》第二十四条、第二十九条：代表通过多种方式听取、反映人民群众的意见和要求';
@@ -49,6 +49,10 @@ const RecordInput = z.object({
 
 const active = (party: 'deputy' | 'station' | 'recorder', subject: string | null | undefined) =>
   subject ? [{ party, subject, status: 'active' } as const] : [];
+
+/** A number of the year for whichever has none yet. */
+const numberOf = (number: number | null, today: string) =>
+  number === null ? ([{ field: 'number', series: `opinion ${today.slice(0, 4)}` }] as const) : [];
 
 /** Telling, writing down, looking at first, receiving, joining what says the same. */
 export const intakeActions = head.actions({
@@ -118,6 +122,27 @@ export const intakeActions = head.actions({
     check: (c) => (c.record.fileIds ?? []).length < mostPhotos || { reason: 'tooManyPhotos', data: { most: mostPhotos } },
     patch: (c) => ({ fileIds: [...(c.record.fileIds ?? []), ...c.input.fileId] }),
   },
+  giveAddress: {
+    from: [
+      'received',
+      'answeredByDeputy',
+      'routed',
+      'inProgress',
+      'answered',
+      'fedBack',
+      'escalated',
+      'converted',
+      'refused',
+      'merged',
+      'closed',
+    ],
+    to: 'same',
+    by: ['linked'],
+    input: z.object({ again: yes(), reason: confided(line(200)).optional() }),
+    basis: '现场、来信、走访、来电反映的，告知本人查询地址',
+    when: (c) => c.record.rating === null || { reason: 'ratedAlready' },
+    check: (c) => !c.input.again || Boolean(c.input.reason) || { reason: 'addressGiven', field: 'reason' },
+  },
   release: {
     from: ['held'],
     to: 'submitted',
@@ -181,8 +206,19 @@ export const intakeActions = head.actions({
     input: z.object({ reason: confided(line(200)) }),
     basis: '不是同一事项的，分开办理',
     patch: () => ({ mergedIntoId: null }),
+    numbers: (c) => numberOf(c.record.number, c.today),
     tells: (c) =>
       c.record.mergedIntoId ? [{ process: 'opinion', id: c.record.mergedIntoId, action: 'noteMerged', input: { change: -1 } }] : [],
+  },
+  mainErased: {
+    from: ['merged'],
+    to: 'received',
+    by: ['linked'],
+    input: z.object({}),
+    basis: '合并到的民意已由本人删除，分开继续办理',
+    patch: () => ({ mergedIntoId: null }),
+    numbers: (c) => numberOf(c.record.number, c.today),
+    notices: (c) => [{ kind: 'mainErased', to: listeners(c.record), urgent: true }],
   },
   noteMerged: {
     from: [
@@ -248,8 +284,11 @@ export const intakeActions = head.actions({
     confirm: true,
     forgets: true,
     basis: privacy,
+    needs: (c) => [{ records: 'opinion', where: { mergedIntoId: { in: [c.case.id] } }, most: 500 }],
     patch: (c) => ({ ...forgotten, erasedOn: c.today, archivedOn: c.today, closedOn: c.record.closedOn ?? c.today }),
-    notices: (c) => (c.record.closedOn === null ? [{ kind: 'erased', to: [...addressed, unit] }] : []),
+    // Those joined to it have still been told nothing: each goes on by itself.
+    tells: (c) => mergedOf(c).map((id) => ({ process: 'opinion', id, action: 'mainErased', input: {} })),
+    notices: (c) => (c.record.closedOn === null ? [{ kind: 'erased', to: [...listeners(c.record), unit] }] : []),
   },
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choice, confided, paragraph } from '../../registers/fields.ts';
 import { head } from './opinion.head.ts';
 import { forgotten } from './opinion.intake.ts';
-import { addressed, office } from './opinion.people.ts';
+import { addressed, listeners, office } from './opinion.people.ts';
 import { opinionRatings } from './opinion.record.ts';
 
 const mostRemarks = 20;
@@ -32,7 +32,7 @@ export const ratingActions = head.actions({
     notices: (c) =>
       c.input.rating === 'dissatisfied'
         ? [{ kind: 'dissatisfied', to: [office, ...addressed], urgent: true }]
-        : [{ kind: 'rated', to: [...addressed] }],
+        : [{ kind: 'rated', to: listeners(c.record) }],
   },
   remark: {
     from: [
@@ -55,7 +55,7 @@ export const ratingActions = head.actions({
     basis: '本人可以补充情况',
     when: (c) => (c.record.remarks ?? []).length < mostRemarks || { reason: 'tooManyRemarks' },
     patch: (c) => ({ remarks: [...(c.record.remarks ?? []), { on: c.today, by: 'citizen', text: c.input.text }] }),
-    notices: () => [{ kind: 'remarked', to: [...addressed] }],
+    notices: (c) => [{ kind: 'remarked', to: listeners(c.record) }],
   },
   lapse: {
     from: [...told],

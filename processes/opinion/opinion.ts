@@ -54,6 +54,16 @@ export const opinion = head
       who: [...addressed],
       tell: [office],
     },
+    tellConverted: {
+      from: ['converted'],
+      until: ['fedBack', 'answered', 'received'],
+      // A suggestion reports back by itself; of all else the citizen hears only what the desk says.
+      rule: (r) => (r.convertedTo === 'suggestion' ? null : 'opinion.feedBack'),
+      start: (r) => r.convertedOn,
+      warn: [1],
+      who: [...addressed],
+      tell: [office],
+    },
     rate: {
       from: ['answeredByDeputy', 'fedBack'],
       until: ['rated', 'escalated', 'closed'],
@@ -75,7 +85,7 @@ export const opinion = head
     },
     close: {
       from: ['rated', 'refused'],
-      until: ['closed'],
+      until: ['closed', 'escalated'],
       window: true,
       rule: () => 'opinion.close',
       warn: [],

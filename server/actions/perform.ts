@@ -49,6 +49,8 @@ export interface ActionRequest {
   readonly actor: AnyActor;
   /** The version the caller saw; a newer one is a conflict. */
   readonly ifMatch?: number | null;
+  /** A command from a linked record or from the house, which opens `linked` actions. */
+  readonly commanded?: boolean;
 }
 
 /** Notices still to be worded, with the parties as they stood when they fell due. */
@@ -74,8 +76,6 @@ export interface Work {
 export interface Command extends ActionRequest {
   readonly id: string;
   readonly isNew: boolean;
-  /** A command from a linked record, which opens `linked` actions. */
-  readonly commanded?: boolean;
 }
 
 /** Load → decide → save → note the log entry; then the commands that follow from it. Throws ProblemError for a refusal. */

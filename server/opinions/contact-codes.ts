@@ -14,7 +14,8 @@ const sentences = {
   en: (code: string) => `Code ${code} to verify your contact, good for 10 minutes. If you did not ask for it, ignore it.`,
 } as const;
 
-const contactOf = (kind: MessageKind, to: string): string =>
+/** A number or mailbox in one way of writing, so that blanks and case make no other of it. */
+export const contactOf = (kind: MessageKind, to: string): string =>
   `${kind} ${kind === 'phone' ? to.replace(/[^0-9+]/g, '') : to.trim().toLowerCase()}`;
 
 /** Sends a code to a number or mailbox and answers the id under which it is to be given back. Only keyed hashes are kept. */

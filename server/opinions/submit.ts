@@ -11,6 +11,7 @@ import { type ActiveCode, findCode } from './codes.ts';
 import { consent } from './consent.ts';
 import { takeContactCode } from './contact-codes.ts';
 import { heldBy } from './content-rules.ts';
+import { districtsOf } from './districts.ts';
 import { callerKey, countUse } from './limits.ts';
 import { checkProof, spendChallenge } from './proof.ts';
 import { findCitizen, keepSecret, newSecret } from './tracking.ts';
@@ -52,6 +53,8 @@ export async function submitOpinion(deps: HouseDeps, given: Given, caller: Calle
   );
   if (given.consentVersion !== consent.version) throw new ProblemError('badRequest', { field: 'consentVersion' });
   const place = await placeOf(deps, given);
+  if (given.district !== undefined && !(await districtsOf(db, place.congressId)).includes(given.district))
+    throw new ProblemError('invalidInput', { count: 1 }, [{ path: 'district', code: 'unknownReference', message: '' }]);
   const held = await heldBy(db, place.congressId, [given.content, given.place ?? '', given.name ?? ''].join('\n'));
   const contact = given.verification?.kind === 'phone' ? given.phone : given.email;
   const takeCode = given.verification ? await takeContactCode(db, secretKey, { ...given.verification, to: contact ?? '' }, now) : null;

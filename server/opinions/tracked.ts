@@ -93,6 +93,59 @@ export async function trackedOpinion(deps: HouseDeps, citizen: CitizenActor): Pr
   };
 }
 
+/** What somebody gave or did themselves, and what they have been told: nothing of how the desk and the unit worked on it. */
+const ownFields = [
+  'number',
+  'title',
+  'content',
+  'fileIds',
+  'place',
+  'district',
+  'categoryId',
+  'channel',
+  'deputyId',
+  'stationId',
+  'activityId',
+  'unitId',
+  'name',
+  'phone',
+  'email',
+  'verified',
+  'anonymous',
+  'language',
+  ...(Object.keys(steps) as (keyof typeof steps)[]),
+  'feedback',
+  'refusalGround',
+  'refusalReason',
+  'rating',
+  'firstRating',
+  'ratingText',
+  'ratingLapsed',
+  'remarks',
+  'convertedTo',
+] as const satisfies readonly (keyof Opinion)[];
+
+/** Everything that is kept of somebody and that their own page shows, uncovered, to take along. */
+export async function ownData(deps: HouseDeps, citizen: CitizenActor) {
+  const { id, state, createdAt, updatedAt, fields, deadlines } = await openOwn(deps, citizen);
+  const own = Object.fromEntries(ownFields.map((field) => [field, fields[field] ?? null]));
+  const { consentOn, consentVersion } = await consentOf(deps, citizen);
+  return {
+    id,
+    state,
+    createdAt,
+    updatedAt,
+    fields: { ...own, consentOn, consentVersion, answer: toldStates.includes(state) ? fields.answer : null },
+    deadlines: deadlines.filter((d) => shownDues.includes(d.key)),
+  };
+}
+
+async function consentOf({ db }: HouseDeps, { congressId, recordId }: CitizenActor) {
+  const { rows } = await sql<{ consentOn: string | null; consentVersion: string | null }>`SELECT consent_on AS "consentOn",
+    consent_version AS "consentVersion" FROM opinion WHERE congress_id = ${congressId} AND id = ${recordId}`.execute(db);
+  return rows[0] ?? { consentOn: null, consentVersion: null };
+}
+
 const cover = (kind: string, text: string | null): string | null => (text === null ? null : masked(kind, text));
 
 function stepsOf(fields: Opinion): { step: string; on: string }[] {

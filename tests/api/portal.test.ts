@@ -165,6 +165,41 @@ describe('the way in', () => {
     });
   });
 
+  test('codes to one number are counted together however it is written, and only to what can be a number or mailbox', async () => {
+    const narrow = await createCity();
+    try {
+      const ask = async (kind: string, to: string) => {
+        const payload = { kind, to, proof: await proofFor(narrow) };
+        return (await narrow.app.inject({ method: 'POST', url: '/api/portal/contact-codes', payload })).statusCode;
+      };
+      for (const to of ['13912340000', '139 1234 0000', '139-1234-0000', '(139)12340000', '1391234 0000'])
+        expect(await ask('phone', to)).toBe(200);
+      expect(await ask('phone', '139 12340000')).toBe(429);
+      expect([await ask('phone', 'nobody@example.org'), await ask('email', '13912340000')]).toEqual([400, 400]);
+      expect(await ask('email', 'Somebody@Example.org')).toBe(200);
+    } finally {
+      await narrow.drop();
+    }
+  });
+
+  test('a district is one that the form offers, and rules on contents hold for what is added later too', async () => {
+    await clerk().make('station', stationOf({ code: 'S7', name: '西山站', district: '西山街道' }));
+    expect((await submit(city, { district: '张三的电话13900001111' })).body).toMatchObject({
+      code: 'invalidInput',
+      errors: [{ path: 'district', code: 'unknownReference' }],
+    });
+    const citizen = await tell(city, { district: '西山街道' });
+    await clerk().make('contentRule', { name: '辱骂', words: ['混蛋'], effect: 'hold', explanation: '请文明用语。' });
+    expect((await citizen.call('POST', '/remarks', { text: '都是混 蛋。' })).body).toMatchObject({ code: 'contentRefused' });
+    expect((await citizen.call('POST', '/remarks', { text: '请尽快。' })).status).toBe(200);
+    const notices = (await clerk().get('/api/notices?limit=100')).body.items as { kind: string }[];
+    expect(notices.map((n) => n.kind)).toContain('opinion.remarked');
+    await clerk().act('opinion', citizen.id, 'receive', { grade: 'ordinary' });
+    await clerk().act('opinion', citizen.id, 'answerAsDeputy', { feedback: '已经安排。' });
+    expect((await citizen.call('POST', '/rating', { rating: 'satisfied', text: '混蛋' })).body).toMatchObject({ code: 'contentRefused' });
+    expect((await citizen.see()).rating).toBeNull();
+  });
+
   test('somebody signed in acts here as whoever holds the secret, and nothing more', async () => {
     const citizen = await tell(city);
     const answer = await clerk().call('GET', '/api/portal/opinion', undefined, { 'x-opinion-key': citizen.key });
@@ -176,14 +211,30 @@ describe('the way in', () => {
     const told = { channel: 'phone', content: '来电反映积水。', grade: 'ordinary', anonymous: true, consented: true, on: '2025-03-03' };
     const made = await clerk().make('opinion', told, 'record');
     const first = (await clerk().post(`/api/opinions/${made.id}/tracking`)).body;
-    expect(first.url).toContain('/o#');
+    expect(first.url).toBe(`${city.deps.config.publicUrl}/portal/track#${first.key}`);
     expect((await citizenWith(city, first.key).see()).state).toBe('received');
-    const second = (await clerk().post(`/api/opinions/${made.id}/tracking`)).body;
+    const address = `/api/opinions/${made.id}/tracking`;
+    expect((await clerk().post(address)).body).toMatchObject({ code: 'guardRefused', data: { reason: 'addressGiven' } });
+    expect((await citizenWith(city, first.key).see()).state).toBe('received');
+    const second = (await clerk().post(address, { reason: '纸条遗失，本人再次来电' })).body;
     expect((await citizenWith(city, first.key).call('GET', '')).status).toBe(404);
     expect((await citizenWith(city, second.key).see()).state).toBe('received');
     const citizen = await tell(city);
     expect((await clerk().post(`/api/opinions/${citizen.id}/tracking`)).status).toBe(403);
-    expect((await city.person('mei').post(`/api/opinions/${made.id}/tracking`)).status).toBe(404);
+    expect((await city.person('mei').post(address)).status).toBe(404);
+    expect((await clerk().post(`/api/opinions/${made.id}/giveAddress`, { again: false })).status).toBe(404);
+    const given = await city.deps.db
+      .selectFrom('record_log')
+      .select(['actor', 'input'])
+      .where('record_id', '=', made.id)
+      .where('action', '=', 'giveAddress')
+      .orderBy('seq')
+      .execute();
+    expect(given.map((g) => g.input.again)).toEqual([false, true]);
+    expect(JSON.stringify(given[1]?.actor)).toContain(clerk().accountId);
+    await clerk().act('opinion', made.id, 'answerAsDeputy', { feedback: '已经排水。' });
+    await citizenWith(city, second.key).call('POST', '/rating', { rating: 'satisfied' });
+    expect((await clerk().post(address, { reason: '再要一个' })).body).toMatchObject({ code: 'notAllowedInState' });
   });
 });
 

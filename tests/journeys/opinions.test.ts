@@ -63,6 +63,14 @@ describe('an opinion', () => {
     expect((await roads().see('opinion', citizen.id)).deadlines.find((d) => d.key === 'answer')?.dueOn).toBe('2025-04-15');
     await roads().act('opinion', citizen.id, 'answer', { answer: '已更换损坏灯具12盏。', measures: '列入月度巡检。' });
     expect((await citizen.see()).answer).toBeNull();
+    const taken = await citizen.call('GET', '/export');
+    expect(JSON.parse(taken.text).fields).toMatchObject({
+      name: '王小明',
+      phone: '13912345678',
+      answer: null,
+      consentVersion: expect.any(String),
+    });
+    for (const inner of ['已更换', '列入月度巡检', 'measures', '请核实路灯', 'urgings']) expect(taken.text).not.toContain(inner);
     await lin().act('opinion', citizen.id, 'feedBack', { feedback: '路灯已经修好，您可以看看。' });
     const told = await citizen.see();
     expect(told).toMatchObject({
@@ -109,6 +117,22 @@ describe('an opinion', () => {
     expect(lapsed.deadlines.filter((d) => d.closedOn === null).map((d) => d.key)).toEqual(['retention']);
   });
 
+  test('erased by its citizen leaves those joined to it to be handled by themselves, with a number of their own', async () => {
+    const [main, second] = [await tell(city), await tell(city)];
+    await clerk().act('opinion', main.id, 'receive', { grade: 'ordinary' });
+    await clerk().act('opinion', second.id, 'merge', { intoId: main.id });
+    expect((await main.call('POST', '/erase', { sure: true })).status).toBe(204);
+    const left = await clerk().see('opinion', second.id);
+    expect(left).toMatchObject({ state: 'received', fields: { mergedIntoId: null, number: expect.any(Number) } });
+    expect(left.deadlines.filter((d) => d.closedOn === null).map((d) => d.key)).toContain('decide');
+    const notices = (await clerk().get('/api/notices?limit=100')).body.items as { kind: string }[];
+    expect(notices.map((n) => n.kind)).toContain('opinion.mainErased');
+    const [third, fourth] = [await tell(city), await tell(city)];
+    await clerk().act('opinion', third.id, 'merge', { intoId: fourth.id });
+    await clerk().act('opinion', third.id, 'unmerge', { reason: '不是同一件事。' });
+    expect((await clerk().see('opinion', third.id)).fields.number).toEqual(expect.any(Number));
+  });
+
   test('is followed up when the citizen is not satisfied, once; after that their word stands', async () => {
     const citizen = await tell(city);
     await clerk().act('opinion', citizen.id, 'receive', { grade: 'important' });
@@ -119,6 +143,14 @@ describe('an opinion', () => {
       fields: { escalationGround: 'dissatisfied', rating: 'dissatisfied' },
     });
     await clerk().act('opinion', citizen.id, 'route', routed());
+    const changed = await tell(city);
+    await clerk().act('opinion', changed.id, 'receive', { grade: 'ordinary' });
+    await clerk().act('opinion', changed.id, 'answerAsDeputy', { feedback: '请再等等。' });
+    await changed.call('POST', '/rating', { rating: 'satisfied' });
+    await changed.call('POST', '/rating', { rating: 'dissatisfied' });
+    expect((await clerk().see('opinion', changed.id)).deadlines.filter((d) => d.closedOn === null).map((d) => d.key)).toEqual([
+      'supervise',
+    ]);
     await clerk().act('opinion', citizen.id, 'urge', { note: '请三日内答复。' });
     await roads().act('opinion', citizen.id, 'accept');
     await roads().act('opinion', citizen.id, 'answer', { answer: '已办。' });
@@ -218,6 +250,10 @@ describe('an opinion', () => {
     expect((await clerk().try('opinion', citizen.id, 'convert', { target: 'petition' })).status).toBe(409);
     await clerk().act('opinion', citizen.id, 'convert', { target: 'petition', note: '信访登记簿2025第12号' });
     expect((await citizen.see()).became).toMatchObject({ kind: 'petition' });
+    const open = async () => (await clerk().see('opinion', citizen.id)).deadlines.filter((d) => d.closedOn === null).map((d) => d.key);
+    expect(await open()).toEqual(['tellConverted']);
+    await clerk().act('opinion', citizen.id, 'feedBack', { feedback: '已转信访工作机构办理。' });
+    expect(await open()).toEqual(['rate']);
     const topic = await clerk().make('supervisionTopic', {
       title: '照明设施',
       sessionId: city.ids.session,

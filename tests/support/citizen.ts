@@ -1,4 +1,5 @@
 import type { TrackedOpinion } from '../../contract/portal.ts';
+import { consent } from '../../server/opinions/consent.ts';
 import { isSolved } from '../../server/opinions/proof.ts';
 import type { City } from './city.ts';
 
@@ -21,7 +22,7 @@ export const spoken = (city: City, more: object = {}) => ({
   congress: city.congressId,
   content: '小区东门外的路灯坏了一个多月，晚上看不清路。希望尽快修好。',
   consent: true,
-  consentVersion: '2026-1',
+  consentVersion: consent.version,
   ...more,
 });
 

@@ -12,6 +12,7 @@ import { optionLabel, textOf } from '../../../processes/text.ts';
 import { listCases } from '../../actions/list.ts';
 import { namesOf } from '../../actions/names.ts';
 import { congressTime } from '../../actions/rule-books.ts';
+import { runActionsWithin } from '../../actions/run-action.ts';
 import { loadCase, lockCase } from '../../actions/store.ts';
 import { advise, decidedNeighbours } from '../../advice/advise.ts';
 import { inTransaction } from '../../db/connect.ts';
@@ -134,7 +135,7 @@ export function registerOpinionDeskRoutes(app: FastifyInstance, deps: HouseDeps)
     return call.reply.send(pdf) as never;
   });
 
-  serve(app, opinionDeskRoutes.giveTracking, async ({ params, query }, call) => {
+  serve(app, opinionDeskRoutes.giveTracking, async ({ params, query, body }, call) => {
     const actor = actorOf(call);
     const congressId = await congressOf(db, call, query.congress);
     const secret = newSecret(secretKey, null, '');
@@ -145,10 +146,17 @@ export function registerOpinionDeskRoutes(app: FastifyInstance, deps: HouseDeps)
       // Whoever spoke through a page has an address of their own, which nobody can take from them.
       const isRecorded = ['table', 'letter', 'visit', 'phone'].includes(String(kase.record.channel));
       if (!isDesk || !isRecorded || kase.state === 'archived') throw new ProblemError('forbidden');
-      await tx.deleteFrom('opinion_access').where('congress_id', '=', congressId).where('opinion_id', '=', kase.id).execute();
+      const ended = await tx
+        .deleteFrom('opinion_access')
+        .where('congress_id', '=', congressId)
+        .where('opinion_id', '=', kase.id)
+        .executeTakeFirst();
+      const input = { again: ended.numDeletedRows > 0n, ...body };
+      const request = { process: opinion, congressId, id: kase.id, action: 'giveAddress', input, actor, commanded: true };
+      await runActionsWithin(tx, deps, [request], { requestId: call.requestId });
       await keepSecret(tx, { congressId, id: kase.id }, secret, clock.now());
     });
-    const url = `${config.publicUrl}/o#${secret}`;
+    const url = `${config.publicUrl}/portal/track#${secret}`;
     return { key: secret, url, svg: await codeSvg(url) };
   });
 }

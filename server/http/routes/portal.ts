@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import { keyHeader, mostPhotoBytes, portalRoutes } from '../../../contract/portal.ts';
 import type { CitizenActor } from '../../../engine/actor.ts';
 import { processOf } from '../../../processes/all.ts';
@@ -11,13 +10,15 @@ import { findFile, sweepLooseFiles } from '../../files/files.ts';
 import { codeView } from '../../opinions/code-view.ts';
 import { findCode } from '../../opinions/codes.ts';
 import { consent } from '../../opinions/consent.ts';
-import { sendContactCode } from '../../opinions/contact-codes.ts';
+import { contactOf, sendContactCode } from '../../opinions/contact-codes.ts';
+import { refuseRuled } from '../../opinions/content-rules.ts';
+import { districtsOf } from '../../opinions/districts.ts';
 import { callerKey, countUse, usesOf } from '../../opinions/limits.ts';
 import { messagesFrom } from '../../opinions/messages.ts';
 import { addPhoto } from '../../opinions/photos.ts';
 import { bitsFor, checkProof, newChallenge, spendChallenge } from '../../opinions/proof.ts';
 import { intakePulse, submitOpinion } from '../../opinions/submit.ts';
-import { openOwn, trackedOpinion } from '../../opinions/tracked.ts';
+import { openOwn, ownData, trackedOpinion } from '../../opinions/tracked.ts';
 import { citizenOf } from '../../opinions/tracking.ts';
 import { ProblemError } from '../../problem.ts';
 import { createShield } from '../../public/shield.ts';
@@ -28,7 +29,6 @@ const opinion = processOf('opinion');
 const hour = 3600;
 const mostWritesAnHour = 60;
 const mostCodesAnHour = 5;
-const mostDistricts = 500;
 
 /** The public side of opinions. Whoever calls acts as nobody or as the holder of one opinion's secret, also where they have signed in. */
 export function registerPortalRoutes(app: FastifyInstance, deps: HouseDeps): void {
@@ -40,10 +40,11 @@ export function registerPortalRoutes(app: FastifyInstance, deps: HouseDeps): voi
   const limited = (call: Call) =>
     countUse(db, secretKey, [{ of: `write ${callerKey(call.ip)}`, seconds: hour, most: mostWritesAnHour * 5 }], clock.now());
 
-  /** One action of the holder of a secret, and how the opinion stands after it. */
-  async function act(call: Call, action: string, input: object) {
+  /** One action of the holder of a secret, with the text that the rules on contents are asked about. */
+  async function act(call: Call, action: string, input: object, text?: string) {
     const actor = await citizen(call);
     await countUse(db, secretKey, [{ of: `write ${actor.recordId}`, seconds: hour, most: mostWritesAnHour }], clock.now());
+    if (text !== undefined) await refuseRuled(db, actor.congressId, text);
     const request = { process: opinion, congressId: actor.congressId, id: actor.recordId, action, input, actor };
     await runAction(deps, request, { requestId: call.requestId, key: call.idempotencyKey });
     return actor;
@@ -90,16 +91,12 @@ export function registerPortalRoutes(app: FastifyInstance, deps: HouseDeps): voi
           .orderBy('code')
           .limit(200)
           .execute(),
-        sql<{
-          district: string;
-        }>`SELECT DISTINCT district FROM station WHERE congress_id = ${congressId} AND state = 'active' ORDER BY district LIMIT ${mostDistricts}`.execute(
-          db,
-        ),
+        districtsOf(db, congressId),
       ]);
       return {
         congress: { id: congressId, name: String(congress.name) },
         categories: categories.map((row) => ({ id: row.id, name: String(row.name) })),
-        districts: districts.rows.map((row) => row.district),
+        districts,
         verify: { phone: messages.offers('phone'), email: messages.offers('email') },
         mostPhotos,
         mostPhotoBytes,
@@ -125,7 +122,7 @@ export function registerPortalRoutes(app: FastifyInstance, deps: HouseDeps): voi
         secretKey,
         [
           { of: `codes ${callerKey(call.ip)}`, seconds: hour, most: mostCodesAnHour * 2 },
-          { of: `codes ${body.kind} ${body.to}`, seconds: hour, most: mostCodesAnHour },
+          { of: `codes ${contactOf(body.kind, body.to)}`, seconds: hour, most: mostCodesAnHour },
         ],
         now,
       );
@@ -164,18 +161,17 @@ export function registerPortalRoutes(app: FastifyInstance, deps: HouseDeps): voi
     return deps.files.read(row.sha256) as never;
   });
 
-  serve(app, portalRoutes.rate, async ({ body }, call) => trackedOpinion(deps, await act(call, 'rate', body)));
-  serve(app, portalRoutes.remark, async ({ body }, call) => trackedOpinion(deps, await act(call, 'remark', body)));
+  serve(app, portalRoutes.rate, async ({ body }, call) => trackedOpinion(deps, await act(call, 'rate', body, body.text)));
+  serve(app, portalRoutes.remark, async ({ body }, call) => trackedOpinion(deps, await act(call, 'remark', body, body.text)));
 
   serve(app, portalRoutes.export, (_input, call) =>
     guarded(call, async () => {
-      const own = await openOwn(deps, await citizen(call));
-      const { id, state, createdAt, updatedAt, fields, deadlines } = own;
+      const own = await ownData(deps, await citizen(call));
       call.reply
         .headers({ 'content-disposition': attachmentHeader('my-opinion.json'), 'cache-control': 'private, no-store' })
         .type('application/json')
         .serializer((value: string) => value);
-      return JSON.stringify({ id, state, createdAt, updatedAt, fields, deadlines }, null, 2) as never;
+      return JSON.stringify(own, null, 2) as never;
     }),
   );
 
