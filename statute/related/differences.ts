@@ -119,13 +119,13 @@ function penalties(own: Clause, other: Clause): Difference[] {
   const mine = findPenalties(own.text);
   const theirs = findPenalties(other.text);
   if (mine.length === 0 && theirs.length === 0) return [];
-  const only = (some: readonly Term<PenaltyKind>[], others: readonly Term<PenaltyKind>[]): Term<PenaltyKind>[] => {
+  const lacking = (some: readonly Term<PenaltyKind>[], others: readonly Term<PenaltyKind>[]): Term<PenaltyKind>[] => {
     const seen = new Set(others.map((p) => p.kind));
     return some.filter((p) => !seen.has(p.kind) && seen.add(p.kind));
   };
   return [
-    ...only(mine, theirs).map((p): Difference => ({ field: 'penalty', relation: 'onlyMine', mine: spanOf(p), theirs: null })),
-    ...only(theirs, mine).map((p): Difference => ({ field: 'penalty', relation: 'onlyTheirs', mine: null, theirs: spanOf(p) })),
+    ...lacking(mine, theirs).map((p): Difference => ({ field: 'penalty', relation: 'onlyMine', mine: spanOf(p), theirs: null })),
+    ...lacking(theirs, mine).map((p): Difference => ({ field: 'penalty', relation: 'onlyTheirs', mine: null, theirs: spanOf(p) })),
   ];
 }
 

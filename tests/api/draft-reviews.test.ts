@@ -282,6 +282,7 @@ describe('the review of a draft', () => {
     clearInterval(ticking);
     const { body } = await officer().get(`/api/draft-reviews/${review.id}/comparison`);
     expect(body.result.articles).toHaveLength(1260);
+    // The figures are the point of running it: they are read in the output.
     console.log(
       `1,260 articles: ${Math.round(took)} ms, ${body.result.hints.length} hints, event loop held for ${Math.round(longest)} ms at most`,
     );
