@@ -80,7 +80,18 @@ export const opinionDeskRoutes = {
     query: InCongress.extend({ days: z.coerce.number().int().min(1).max(400).default(90) }),
     response: z.object({
       since: z.iso.date(),
-      items: z.array(z.object({ title: z.string(), words: z.array(z.string()), count: z.int(), opinions: z.array(OpinionLine) })),
+      items: z.array(
+        z.object({
+          title: z.string(),
+          words: z.array(z.string()),
+          count: z.int(),
+          /** Where they come from, the most first; null: not told. */
+          districts: z.array(z.object({ name: z.string().nullable(), count: z.int() })),
+          /** How many came in each week, from its first day. */
+          weeks: z.array(z.object({ from: z.iso.date(), count: z.int() })),
+          opinions: z.array(OpinionLine),
+        }),
+      ),
     }),
   }),
 } as const satisfies Record<string, Route>;

@@ -2,10 +2,10 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { jpegWith, stationOf } from '../support/citizen.ts';
+import { citizenWith, jpegWith, stationOf, tell } from '../support/citizen.ts';
 import { handedOver, replied } from '../support/city.ts';
 import { faults, overflow } from './axe.ts';
-import { type Console, desk, openConsole, phone, send, settled } from './console.ts';
+import { type Console, choose, desk, openConsole, phone, send, settled } from './console.ts';
 
 /** What a citizen with a phone meets: a code, a form, an answer. */
 let house: Console;
@@ -197,6 +197,112 @@ describe('a citizen', () => {
     await page.getByRole('heading', { name: '已经删除。' }).waitFor();
     await page.goto(address.replace('#', '?again#'));
     await page.getByRole('heading', { name: '查询密钥无效，或者内容已经删除。' }).waitFor();
+  });
+});
+
+describe('the desk', () => {
+  it('prints codes, looks at photos, joins what is alike, takes advice, gives an address, lets through what was held, makes a topic', async () => {
+    const { city } = house;
+    const clerk = city.person('clerk');
+    const seat = city.person('lin').seat ?? '';
+    await clerk.make('contentRule', { name: '不文明用语', words: ['混蛋'], effect: 'hold', explanation: '请文明用语。' });
+    const first = await tell(city, { content: '东湖公园健身器材生锈断裂，孩子玩耍时被划伤，请尽快维修更换。', district: '东湖街道' });
+    const second = await tell(city, { content: '公园里的健身器材生锈断裂，老人锻炼很危险，请尽快维修更换。' });
+    const third = await tell(city, { content: '东湖公园健身器材都生锈断裂了，希望维修更换。', district: '东湖街道' });
+    const held = await tell(city, { content: '停车场管理员是个混蛋，乱收费。' });
+    expect((await first.photo('a.jpg', jpegWith('taken at home'))).status).toBe(200);
+    await clerk.act('opinion', second.id, 'receive', { grade: 'important', categoryId: city.ids.transport });
+    const told = await clerk.make(
+      'opinion',
+      {
+        channel: 'table',
+        content: '来访反映：路口没有红绿灯。',
+        grade: 'ordinary',
+        anonymous: true,
+        consented: true,
+        on: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+      },
+      'record',
+    );
+    const page = await house.enter('clerk');
+    await page.goto(`${house.address}/deputyships/${seat}`);
+    await page.getByRole('img', { name: /林代表的二维码/ }).waitFor();
+    expect(await page.locator('.code-address').innerText()).toBe(`${house.city.deps.config.publicUrl}/c/${code}`);
+    const [svg] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载图样（SVG）' }).click()]);
+    expect(svg.suggestedFilename()).toBe('林代表.svg');
+    const [pdf] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载打印页（PDF）' }).click()]);
+    expect(pdf.suggestedFilename()).toBe('林代表.pdf');
+    await page.getByRole('button', { name: '登记张贴地点' }).click();
+    await page.locator('.ant-drawer textarea, .ant-drawer input[type=text]').first().fill('东湖街道便民大厅');
+    await send(page);
+    await page.getByText('张贴地点：东湖街道便民大厅').waitFor();
+
+    await page.goto(`${house.address}/opinions/${first.id}`);
+    await page.getByRole('button', { name: /放大第 1 张照片/ }).click();
+    const large = page.getByRole('dialog').getByRole('img', { name: '第 1 张照片' });
+    await large.waitFor();
+    await expect.poll(() => large.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+    await page.keyboard.press('Escape');
+    await large.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '收件' }).click();
+    await page.getByRole('button', { name: '采用重要' }).click();
+    await send(page);
+    await expect.poll(async () => (await clerk.see('opinion', first.id)).fields.grade).toBe('important');
+    await page.getByRole('button', { name: /^合并到“公园里的健身器材/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '合并到这件' }).click();
+    await expect.poll(async () => (await clerk.see('opinion', first.id)).fields.mergedIntoId).toBe(second.id);
+
+    await page.goto(`${house.address}/opinions/${told.id}`);
+    await page.getByRole('button', { name: '发放查询地址' }).click();
+    const address = await page.getByRole('dialog').locator('.code-address').innerText();
+    await page.getByRole('button', { name: '已交给本人' }).click();
+    expect((await citizenWith(city, address.split('#')[1] ?? '').see()).content).toContain('没有红绿灯');
+    await page.getByRole('button', { name: '发放查询地址' }).click();
+    await page.getByLabel(/以前发放过查询地址/).fill('本人遗失');
+    await page.getByRole('button', { name: '发放查询地址' }).click();
+    expect(await page.getByRole('dialog').locator('.code-address').innerText()).not.toBe(address);
+    await page.getByRole('button', { name: '已交给本人' }).click();
+
+    await page.goto(`${house.address}/held-opinions`);
+    await page.locator('.held mark', { hasText: '混蛋' }).waitFor();
+    await page.getByRole('button', { name: '审核通过' }).click();
+    await send(page);
+    await expect.poll(async () => (await clerk.see('opinion', held.id)).state).toBe('submitted');
+
+    await page.goto(`${house.address}/hot-topics`);
+    const card = page.locator('.topic', { hasText: '健身器材' });
+    await card.getByRole('button', { name: '东湖街道 2' }).click();
+    await card.locator('.topic-lines > li').nth(1).waitFor();
+    await card.getByRole('button', { name: '合并其余 1 件' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '合并其余 1 件' }).click();
+    await expect.poll(async () => (await clerk.see('opinion', third.id)).state).toBe('merged');
+    await card.getByRole('button', { name: '提出监督议题' }).click();
+    expect(await page.locator('.ant-drawer').getByRole('textbox').first().inputValue()).toContain('健身器材');
+    await choose(page, '所属会议', '');
+    await send(page);
+    await expect.poll(async () => (await clerk.see('opinion', second.id)).fields.convertedTo).toBe('supervisionTopic');
+    expect(house.complaints).toEqual([]);
+  }, 150_000);
+
+  it.each(['zh', 'en'] as const)('reads well wide and narrow (%s)', async (language) => {
+    await house.speak(language);
+    const [photographed] = (await house.city.person('clerk').list('opinion', `q=${encodeURIComponent('健身器材')}`)).filter(
+      (o) => o.state === 'merged',
+    );
+    for (const size of [desk, phone]) {
+      const page = await house.enter('clerk', size);
+      for (const [name, at] of Object.entries({
+        code: `/deputyships/${house.city.person('lin').seat}`,
+        opinion: `/opinions/${photographed?.id}`,
+        topics: '/hot-topics',
+        held: '/held-opinions',
+      })) {
+        await page.goto(`${house.address}${at}`);
+        await page.locator('main h1').first().waitFor();
+        await look(page, `desk-${name}-${language}-${size.width}`);
+      }
+    }
+    await house.speak('zh');
   });
 });
 

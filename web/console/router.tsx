@@ -117,6 +117,14 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/deputies/structure.tsx'), 'StructurePage'),
     ),
     within(
+      '/hot-topics',
+      lazyRouteComponent(() => import('./pages/opinions/hot-topics.tsx'), 'HotTopicsPage'),
+    ),
+    within(
+      '/held-opinions',
+      lazyRouteComponent(() => import('./pages/opinions/held.tsx'), 'HeldOpinionsPage'),
+    ),
+    within(
       '/merge',
       lazyRouteComponent(() => import('./merge/merge.tsx'), 'MergePage'),
     ),

@@ -184,6 +184,7 @@ export const en: Same<typeof zh> = {
     openPage: 'Open the page',
   },
   sections: {
+    said: 'What was told',
     entry: 'Entry',
     text: 'Text',
     origin: 'How it was made',

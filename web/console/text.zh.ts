@@ -172,6 +172,7 @@ export const zh = {
     openPage: '打开详情页',
   },
   sections: {
+    said: '反映内容',
     entry: '内容',
     text: '建议正文',
     origin: '提出情况',

@@ -22,6 +22,7 @@ import { attachmentHeader } from '../../files/file-name.ts';
 import { alikeOpinions, hotTopics, type Voiced } from '../../opinions/alike.ts';
 import { codeAddresses } from '../../opinions/code-address.ts';
 import { codeSheets, codeSvg } from '../../opinions/code-sheet.ts';
+import { topicFigures } from '../../opinions/topic-figures.ts';
 import { keepSecret, newSecret } from '../../opinions/tracking.ts';
 import { ProblemError } from '../../problem.ts';
 import { reveal } from '../../vault/reveal.ts';
@@ -100,7 +101,8 @@ export function registerOpinionDeskRoutes(app: FastifyInstance, deps: HouseDeps)
   serve(app, opinionDeskRoutes.topics, async ({ query }, call) => {
     const actor = actorOf(call);
     const congressId = await congressOf(db, call, query.congress);
-    const since = addDays((await congressTime(db, congressId)).today(clock.now()), -query.days);
+    const today = (await congressTime(db, congressId)).today(clock.now());
+    const since = addDays(today, -query.days);
     const topics = await hotTopics(deps, actor, congressId, since, mostTopics);
     return {
       since,
@@ -108,6 +110,7 @@ export function registerOpinionDeskRoutes(app: FastifyInstance, deps: HouseDeps)
         title,
         words: [...words],
         count: opinions.length,
+        ...topicFigures(opinions, since, today),
         opinions: opinions.slice(0, mostOfTopic).map(lineOf),
       })),
     };

@@ -14,7 +14,7 @@ import type { FormContext } from './context.ts';
 import { Field } from './entry.tsx';
 import { FormFaults } from './faults.tsx';
 import { initialOf } from './initial.ts';
-import { fieldsOf } from './shapes.ts';
+import { fieldsOf, type Values } from './shapes.ts';
 import { useDraft } from './use-draft.ts';
 import { type FormState, useForm } from './use-form.ts';
 
@@ -30,10 +30,12 @@ interface Props {
   /** Sends the entries otherwise than for the one record, as when several are handled at once. */
   readonly submit?: (input: Record<string, unknown>, key: string) => Promise<RecordView | null>;
   readonly draftKey?: string | null;
+  /** What the page it was opened from already knows. */
+  readonly start?: Values;
 }
 
 /** The form of one action, derived from what the action asks for. */
-export function ActionForm({ process, action, view, onDone, onCancel, submit, draftKey }: Props) {
+export function ActionForm({ process, action, view, onDone, onCancel, submit, draftKey, start }: Props) {
   const t = useT();
   const text = useText(process.id);
   const client = useQueryClient();
@@ -43,7 +45,10 @@ export function ActionForm({ process, action, view, onDone, onCancel, submit, dr
   if (!def) throw new RangeError(`no action ${action}`);
   const fields = fieldsOf(def.input);
   const context: FormContext = useMemo(() => ({ process, action, text, view }), [process, action, text, view]);
-  const initial = useMemo(() => initialOf(process, action, view, fields, here), [process, action, view, fields, here]);
+  const initial = useMemo(
+    () => ({ ...initialOf(process, action, view, fields, here), ...start }),
+    [process, action, view, fields, here, start],
+  );
   const record = view?.record;
   const form = useForm({
     input: def.input,

@@ -3,12 +3,14 @@ import type { RecordView } from '../../../contract/records.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { useText } from '../language.ts';
 import { ActionForm } from './action-form.tsx';
+import type { Values } from './shapes.ts';
 
 interface Props {
   readonly process: AnyProcess;
   readonly action: string | null;
   readonly view: RecordView | null;
   readonly title?: string;
+  readonly start?: Values;
   readonly submit?: (input: Record<string, unknown>, key: string) => Promise<RecordView | null>;
   readonly onClose: () => void;
   readonly onDone: (view: RecordView | null) => void;
@@ -17,7 +19,7 @@ interface Props {
 const wide = new Set(['suggestion.handOver', 'assignment.draftReply', 'assignment.distribute', 'suggestion.preAssign', 'assignment.plan']);
 
 /** A form in a panel beside what it is about; the page behind stays readable. */
-export function ActionPanel({ process, action, view, title, submit, onClose, onDone }: Props) {
+export function ActionPanel({ process, action, view, title, start, submit, onClose, onDone }: Props) {
   const text = useText(process.id);
   const screens = Grid.useBreakpoint();
   const isPhone = screens.md === false;
@@ -40,6 +42,7 @@ export function ActionPanel({ process, action, view, title, submit, onClose, onD
           view={view}
           onDone={onDone}
           onCancel={onClose}
+          {...(start ? { start } : {})}
           {...(submit ? { submit, draftKey: null } : {})}
         />
       )}

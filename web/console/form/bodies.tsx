@@ -2,6 +2,7 @@ import { TemplateBody } from '../reply/template-body.tsx';
 import type { FormBody } from './action-form.tsx';
 import { EvaluateBody } from './evaluate-body.tsx';
 import { HandOverBody } from './hand-over-body.tsx';
+import { ReceiveBody } from './receive-body.tsx';
 import { RegisterBody } from './register-body.tsx';
 import { ReplyBody } from './reply-body.tsx';
 
@@ -12,6 +13,8 @@ export const bodies: Readonly<Record<string, FormBody | undefined>> = {
   'assignment.draftReply': ReplyBody,
   'assignment.evaluate': EvaluateBody,
   'commitment.evaluate': EvaluateBody,
+  'opinion.receive': ReceiveBody,
+  'opinion.classify': ReceiveBody,
   'replyTemplate.create': TemplateBody,
   'replyTemplate.edit': TemplateBody,
 };

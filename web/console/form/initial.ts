@@ -25,6 +25,12 @@ const usual: Readonly<Record<string, (view: RecordView | null, here: Here) => Va
   'assignment.distribute': (view) => ({ units: view?.record.fields.forUnits ?? [{ role: 'lead' }] }),
   'assignment.draftReply': (view) => ({ publishReply: view?.record.fields.publishReply ?? true }),
   'commitment.evaluate': () => ({ accepted: true }),
+  'opinion.receive': (view) => ({ categoryId: view?.record.fields.categoryId ?? null, district: view?.record.fields.district ?? null }),
+  'opinion.classify': (view) => ({
+    categoryId: view?.record.fields.categoryId ?? null,
+    grade: view?.record.fields.grade ?? null,
+    district: view?.record.fields.district ?? null,
+  }),
   'activity.create': (_, here) => ({ delegationId: ownOf(here, 'delegationId', ['delegationStaff']) }),
   'replyTemplate.create': (_, here) => ({ unitId: ownOf(here, 'unitId', ['unitClerk', 'unitHead']) }),
 };

@@ -12,6 +12,7 @@ import type { EntryProps } from './context.ts';
 /** Which records may be chosen, where not all of a kind make sense. */
 const narrowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'preConsultation.suggestionId': { state: 'draft,cosigning,returnedToDeputy' },
+  'opinion.intoId': { state: 'submitted,received,routed,inProgress,answered,escalated,converted' },
   intoId: { state: 'registered,preAssigned,handedOver,inProgress' },
 };
 

@@ -9,6 +9,7 @@ import { ActionPanel } from '../form/action-panel.tsx';
 import { asksNothing } from '../form/shapes.ts';
 import { useT, useText } from '../language.ts';
 import { CompareLink } from '../merge/compare-link.tsx';
+import { hasCodes, PrintCodes } from '../opinion/print-codes.tsx';
 import { batchRoute, routesOf } from '../record/routes-of.ts';
 import { useHere } from '../session.tsx';
 import { PrintPapers } from './print-papers.tsx';
@@ -85,7 +86,8 @@ export function BatchBar({ process, items, onDone }: Props) {
         ))}
         <CompareLink process={process} items={items} />
         <PrintPapers process={process} ids={items.map((i) => i.id)} />
-        {actions.length === 0 && <span>{t.list.noBatch}</span>}
+        <PrintCodes process={process} items={items} />
+        {actions.length === 0 && !hasCodes(process.id) && <span>{t.list.noBatch}</span>}
         <Button size="small" type="text" style={{ color: '#fff', marginLeft: 'auto' }} onClick={onDone}>
           {t.list.unchoose}
         </Button>

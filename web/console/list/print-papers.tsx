@@ -7,6 +7,7 @@ import type { AnyProcess } from '../../../engine/define.ts';
 import type { Paper } from '../../../engine/paper.ts';
 import { papersOf } from '../../../processes/documents.ts';
 import { addressOf, callBlob, callLines, sentenceOf } from '../../shared/api.ts';
+import { saveFile } from '../../shared/save-file.ts';
 import { useLocale, useWords } from '../../shared/words.ts';
 import { paperWords } from '../record/papers.text.ts';
 
@@ -24,7 +25,7 @@ export function PrintPapers({ process, ids }: { readonly process: AnyProcess; re
     setProgress(t.progress(0, ids.length));
     try {
       if (paper.over === 'many')
-        save(await callBlob(paperRoutes.list, { params: { paper: paper.id }, body: { ids: [...ids] } }), `${paper.name[locale]}.pdf`);
+        saveFile(await callBlob(paperRoutes.list, { params: { paper: paper.id }, body: { ids: [...ids] } }), `${paper.name[locale]}.pdf`);
       else await printMany(paper);
     } catch (error) {
       message.error(sentenceOf(error), 8);
@@ -58,13 +59,4 @@ export function PrintPapers({ process, ids }: { readonly process: AnyProcess; re
       </Button>
     </Dropdown>
   );
-}
-
-function save(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

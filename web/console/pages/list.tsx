@@ -16,6 +16,8 @@ import { queryOf } from '../list/query.ts';
 import { RecordTable } from '../list/record-table.tsx';
 import { Summary } from '../list/summary.tsx';
 import { ViewTabs } from '../list/view-tabs.tsx';
+import { OpinionTabs } from '../opinion/opinion-tabs.tsx';
+import { hasCodes } from '../opinion/print-codes.tsx';
 import { PeekDrawer } from '../record/peek-drawer.tsx';
 import { processAt, routesOf } from '../record/routes-of.ts';
 import type { Search } from '../router.tsx';
@@ -66,6 +68,7 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
   return (
     <>
       {process.id === 'draftReview' && <StatuteTabs />}
+      {process.id === 'opinion' && <OpinionTabs />}
       <header className="page-head">
         <h1>{t.list.several(text.name)}</h1>
         <Summary process={process} query={query} />
@@ -94,7 +97,7 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
           chosen={chosen}
           openId={openId}
           isLoading={asked.isPending || asked.isPlaceholderData}
-          canChoose={isProcess}
+          canChoose={isProcess || hasCodes(process.id)}
           empty={isNarrowed ? t.list.noneMatch : t.list.noneYet}
           onSort={(next) => setSearch({ sort: next })}
           onChoose={setChosen}

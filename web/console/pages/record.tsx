@@ -6,6 +6,10 @@ import type { AnyProcess } from '../../../engine/define.ts';
 import { SuggestionsOf } from '../activity/suggestions-of.tsx';
 import { BeginFromConsultation, ConsultationsOf } from '../consultation/consultations-of.tsx';
 import { useT, useText } from '../language.ts';
+import { CodeCard } from '../opinion/code-card.tsx';
+import { CodePart } from '../opinion/code-part.tsx';
+import { codeSubjectOf } from '../opinion/code-subject.ts';
+import { OpinionPart } from '../opinion/opinion-part.tsx';
 import { ActionBar } from '../record/action-bar.tsx';
 import { Assignments, Commitments } from '../record/assignments.tsx';
 import { Deadlines } from '../record/deadlines.tsx';
@@ -45,6 +49,7 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
   const t = useT();
   const text = useText(process.id);
   const asked = useRecord(process, id);
+  const subject = codeSubjectOf(process.id);
   const title = asked.data ? bareTitle(process, asked.data.record.fields, asked.data.names) : '';
   useEffect(() => {
     if (title !== '') document.title = `${title} · ${t.shell.product}`;
@@ -72,7 +77,10 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
             <div>
               {process.id === 'assignment' && <ReplyPart view={view} />}
               <Later>{process.id === 'assessment' && <BallotPart view={view} />}</Later>
+              {process.id === 'deputyCode' && view.record.state === 'active' && <CodeCard id={id} name={title} />}
               <Facts process={process} fields={view.record.fields} names={view.names} files={view.files} />
+              {process.id === 'opinion' && <OpinionPart view={view} />}
+              {subject && <CodePart subject={subject} id={id} name={String(view.record.fields.name ?? title)} />}
               {process.id === 'suggestion' && <ConsultationsOf view={view} />}
               {process.id === 'preConsultation' && <BeginFromConsultation view={view} />}
               {process.id === 'suggestion' && <Assignments suggestionId={id} />}

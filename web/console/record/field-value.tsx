@@ -9,6 +9,7 @@ import { useLocale } from '../../shared/words.ts';
 import { useT } from '../language.ts';
 import { Link } from '../shell/link.tsx';
 import { momentText, sizeText } from './format.ts';
+import { isPicture, Pictures } from './pictures.tsx';
 
 interface Props {
   readonly name: string;
@@ -56,7 +57,7 @@ export function FieldValue({ name, within, shape, value, text, names, files, com
     case 'days':
       return <>{(value as string[]).join(locale === 'zh' ? '、' : ', ')}</>;
     case 'files':
-      return <Files ids={value as string[]} files={files} />;
+      return compact ? <Files ids={value as string[]} files={files} /> : <PicturesAndFiles ids={value as string[]} files={files} />;
     case 'rows':
       return compact ? (
         t.record.rows((value as unknown[]).length)
@@ -94,6 +95,18 @@ function RefName({
   const name = names[id] ?? t.record.hidden;
   const isPage = processes.some((p) => p.id === process) || process === activity.id;
   return compact || !isPage || !names[id] ? name : <Link to={`/${processOf(process).plural}/${id}`}>{name}</Link>;
+}
+
+/** Photos as pictures, other files as links. */
+function PicturesAndFiles({ ids, files = {} }: { readonly ids: readonly string[]; readonly files: HeldFiles | undefined }) {
+  const pictures = ids.filter((id) => isPicture(files[id]?.mediaType));
+  const others = ids.filter((id) => !pictures.includes(id));
+  return (
+    <>
+      {pictures.length > 0 && <Pictures ids={pictures} files={files} />}
+      {others.length > 0 && <Files ids={others} files={files} />}
+    </>
+  );
 }
 
 export function Files({ ids, files = {} }: { readonly ids: readonly string[]; readonly files: HeldFiles | undefined }) {

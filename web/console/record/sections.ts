@@ -137,7 +137,7 @@ export const sections: Readonly<Record<string, readonly { readonly key: SectionK
   ],
   opinion: [
     {
-      key: 'text',
+      key: 'said',
       fields: ['content', 'fileIds', 'place', 'district', 'categoryId', 'grade', 'original', 'moderationReason', 'heldBy', 'remarks'],
     },
     {

@@ -34,6 +34,7 @@ export const places: readonly Place[] = [
     group: 'work',
     for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputyStationKeeper', 'unitHead', 'unitClerk', 'deputy'],
     forDeputies: true,
+    also: ['/hot-topics', '/held-opinions'],
   },
   {
     to: '/deputy-codes',

@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import type { opinionDeskRoutes } from '../../../../contract/opinion-desk.ts';
+import { processOf } from '../../../../processes/all.ts';
+import type { Answer } from '../../../shared/api.ts';
+import { useWords } from '../../../shared/words.ts';
+import { opinionWords } from '../../opinion/opinion.text.ts';
+import { StateTag } from '../../record/lights.tsx';
+import { Link } from '../../shell/link.tsx';
+import { TopicActions } from './topic-actions.tsx';
+import { topicWords } from './topics.text.ts';
+
+export type Topic = Answer<typeof opinionDeskRoutes.topics>['items'][number];
+
+const opinion = processOf('opinion');
+const mostDistricts = 6;
+
+/** One matter that several people raised. */
+export function TopicCard({ topic, since }: { readonly topic: Topic; readonly since: string }) {
+  const t = useWords(topicWords);
+  const [district, setDistrict] = useState<string | null | undefined>(undefined);
+  const [isOpen, setOpen] = useState(false);
+  const shown = district === undefined ? topic.opinions : topic.opinions.filter((o) => o.district === district);
+  const choose = (name: string | null | undefined) => {
+    setDistrict(name);
+    setOpen(true);
+  };
+  const recent = topic.weeks.slice(-2).reduce((sum, week) => sum + week.count, 0);
+  return (
+    <section className="section topic">
+      <header>
+        <h2>{topic.title}</h2>
+        <span className="count">{t.count(topic.count)}</span>
+      </header>
+      {topic.words.length > 0 && (
+        <p className="quiet">
+          {t.wordsOf}
+          {topic.words.slice(0, 8).join('、')}
+        </p>
+      )}
+      <div className="topic-facts">
+        <Trend weeks={topic.weeks} />
+        <span className="quiet">{t.rising(recent)}</span>
+        <div className="districts">
+          <span className="quiet">{t.from}</span>
+          {topic.districts.slice(0, mostDistricts).map(({ name, count }) => (
+            <button
+              type="button"
+              className="plain"
+              key={name ?? ''}
+              aria-pressed={district === name}
+              style={{ color: 'var(--ink)', fontWeight: district === name ? 600 : 400 }}
+              onClick={() => choose(district === name ? undefined : name)}
+            >
+              {name ?? t.noDistrict} {count}
+            </button>
+          ))}
+        </div>
+      </div>
+      <TopicActions topic={topic} since={since} />
+      <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>{t.messages(shown.length)}</summary>
+        {topic.count > topic.opinions.length && <p className="quiet">{t.firstOnly(topic.opinions.length, topic.count)}</p>}
+        <Messages opinions={shown} />
+      </details>
+    </section>
+  );
+}
+
+function Messages({ opinions }: { readonly opinions: Topic['opinions'] }) {
+  const o = useWords(opinionWords);
+  return (
+    <ul className="topic-lines">
+      {opinions.map((one) => (
+        <li key={one.id}>
+          <div className="similar-facts">
+            <Link to={`/opinions/${one.id}`}>{one.title || o.noText}</Link>
+            <StateTag process={opinion} state={one.state} />
+            <span className="quiet nowrap">{[one.submittedOn, one.district].filter(Boolean).join(' · ')}</span>
+          </div>
+          <p className="quiet">{one.content}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How many came week by week, as bars from zero; the same in words for those who do not see them. */
+function Trend({ weeks }: { readonly weeks: Topic['weeks'] }) {
+  const t = useWords(topicWords);
+  const most = Math.max(1, ...weeks.map((week) => week.count));
+  const told = weeks.filter((week) => week.count > 0).map((week) => t.week(week.from, week.count));
+  return (
+    <div className="trend" role="img" aria-label={[t.trend, ...told].join('；')}>
+      {weeks.map((week) => (
+        <i key={week.from} title={t.week(week.from, week.count)} style={{ height: `${(week.count / most) * 36}px` }} />
+      ))}
+    </div>
+  );
+}
