@@ -207,6 +207,7 @@ export const sections: Readonly<Record<string, readonly { readonly key: SectionK
 };
 
 export type SectionKey =
+  | 'said'
   | 'text'
   | 'origin'
   | 'review'
