@@ -57,9 +57,12 @@ function problemOf(error: FastifyError | Error, request: FastifyRequest): Proble
   if (status === 413 || code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('tooLarge', { limit: '' });
   if (status === 415) return new ProblemError('fileType', { type: request.headers['content-type'] ?? '' });
   if (status !== undefined && status >= 400 && status < 500) return new ProblemError('badRequest');
-  if (['ECONNREFUSED', '57P01', '57P03', '08006', '08001'].includes(code)) return new ProblemError('unavailable');
+  if (['ECONNREFUSED', '57P01', '57P03', '08006', '08001', lockTimeout].includes(code)) return new ProblemError('unavailable');
   return new ProblemError('internal', { requestId: request.id });
 }
+
+/** Somebody else holds what is to be changed for too long. */
+const lockTimeout = '55P03';
 
 /** Constraints of the database that a person can run into. Names may carry a shard's suffix, so they are read from the start. */
 function databaseProblem(error: Error): ProblemError | null {

@@ -19,6 +19,12 @@ export async function readStatuteFile(path: string, name: string): Promise<{ rea
   return plainText(decode(bytes), name);
 }
 
+/** Whether a file must be unpacked before there is any text: a small one may ask for much work. */
+export async function isPacked(path: string): Promise<boolean> {
+  const head = await firstBytes(path);
+  return head.startsWith('PK') || head.startsWith('%PDF');
+}
+
 /** The text of what is text already: HTML and Markdown lose their signs. */
 export function plainText(text: string, name: string): { readonly text: string; readonly format: StatuteFormat } {
   const start = text.slice(0, 2000);

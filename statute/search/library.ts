@@ -80,7 +80,16 @@ export function readLaw([newest, ...earlier]: readonly LibraryText[]): LibraryLa
   const title = shortTitle(newest.title);
   const articles = articlesIn(statute);
   const basis = namedTitles(articles.values().next().value ?? '').filter((t) => t !== title);
-  return { title, rank, date, born: firstDate(statute, date), articles, basis, earlier: earlier.map((e) => articlesIn(e.statute)), ended };
+  return {
+    title,
+    rank,
+    date,
+    born: bornOn([newest, ...earlier]),
+    articles,
+    basis,
+    earlier: earlier.map((e) => articlesIn(e.statute)),
+    ended,
+  };
 }
 
 /** Which index a law belongs to, if to any. */
@@ -132,6 +141,12 @@ export function wordsOf(article: Unit): string {
 }
 
 const dates = /(\d{4})年(\d{1,2})月(\d{1,2})日/gu;
+
+/** The earliest date that any version of a law tells of. */
+function bornOn(versions: readonly LibraryText[]): string | null {
+  const first = versions.map(({ statute, date }) => firstDate(statute, date)).filter((d) => d !== null);
+  return first.toSorted()[0] ?? null;
+}
 
 function firstDate({ history, opening }: Statute, known: string | null): string | null {
   let first = known;

@@ -13,8 +13,7 @@ export interface Draft {
   readonly date?: string | null;
 }
 
-/** The signs that a draft rests on a law, each about 0 to 1. */
-export const superiorSigns = [
+const ownSigns = [
   'body',
   'titleInBody',
   'bodyInTitle',
@@ -25,6 +24,25 @@ export const superiorSigns = [
   'often',
   'law',
   'later',
+] as const;
+
+const kinSigns = ['parentBody', 'hasParent', 'childBody', 'childTitle', 'childTitleInBody'] as const;
+
+/**
+ * The signs that a draft rests on a law, each about 0 to 1: the draft's words against the law's; what its parents (laws it rests on itself)
+ * and its children (laws that rest on it) show; and products, because a sign tells more beside another.
+ */
+export const superiorSigns = [
+  ...ownSigns,
+  ...kinSigns,
+  'lawAndBody',
+  'lawAndTitle',
+  'lawAndSisters',
+  'bodyAndSisters',
+  'bodyAndMoreSisters',
+  'bodyAndTitle',
+  'bodyAndOften',
+  'titleAndSisters',
 ] as const;
 export type SuperiorSign = (typeof superiorSigns)[number];
 export type Signs = Readonly<Record<SuperiorSign, number>>;
@@ -74,28 +92,67 @@ export function candidates(library: Library, { title, text, date = null }: Draft
   const more = votes(library, sisters.slice(0, 40));
   const often = basisCounts(library);
   const inTitle = new Set(namedTitles(title));
-  const found: { law: string; signs: Signs }[] = [];
+  const found = new Map<string, OwnSigns>();
   for (const { title: law, rank, born, ended } of library.laws.values()) {
     if ((rank !== 'law' && rank !== 'administrativeRegulation') || ended !== null) continue;
     if (law === own) continue;
     const count = often.get(law);
-    found.push({
-      law,
-      signs: {
-        body: body.get(law) ?? 0,
-        titleInBody: titleInBody.get(law) ?? 0,
-        bodyInTitle: bodyInTitle.get(law) ?? 0,
-        title: likeness(subjectPairs, pairsOf(subjectOf(law))),
-        nearSisters: near.get(law) ?? 0,
-        moreSisters: more.get(law) ?? 0,
-        namedInTitle: inTitle.has(law) ? 1 : 0,
-        often: Math.log(1 + (count ? count.size - (count.has(own) ? 1 : 0) : 0)) / 5,
-        law: rank === 'law' ? 1 : 0,
-        later: date !== null && born !== null && born > date ? 1 : 0,
-      },
+    found.set(law, {
+      body: body.get(law) ?? 0,
+      titleInBody: titleInBody.get(law) ?? 0,
+      bodyInTitle: bodyInTitle.get(law) ?? 0,
+      title: likeness(subjectPairs, pairsOf(subjectOf(law))),
+      nearSisters: near.get(law) ?? 0,
+      moreSisters: more.get(law) ?? 0,
+      namedInTitle: inTitle.has(law) ? 1 : 0,
+      often: Math.log(1 + (count ? count.size - (count.has(own) ? 1 : 0) : 0)) / 5,
+      law: rank === 'law' ? 1 : 0,
+      later: date !== null && born !== null && born > date ? 1 : 0,
     });
   }
-  return found;
+  return withKin(library, found);
+}
+
+const noKin: Readonly<Record<(typeof kinSigns)[number], number>> = {
+  parentBody: 0,
+  hasParent: 0,
+  childBody: 0,
+  childTitle: 0,
+  childTitleInBody: 0,
+};
+
+type OwnSigns = Readonly<Record<(typeof ownSigns)[number], number>>;
+
+/** Adds to each law's own signs those of its kin among the candidates, and the products. */
+function withKin(library: Library, found: ReadonlyMap<string, OwnSigns>): { law: string; signs: Signs }[] {
+  const kin = new Map([...found.keys()].map((law) => [law, { ...noKin }]));
+  for (const [child, signs] of found)
+    for (const parent of library.laws.get(child)?.basis ?? []) {
+      const above = found.get(parent);
+      const ofChild = kin.get(child);
+      const ofParent = kin.get(parent);
+      if (!above || !ofChild || !ofParent) continue;
+      ofChild.hasParent = 1;
+      ofChild.parentBody = Math.max(ofChild.parentBody, above.body);
+      ofParent.childBody = Math.max(ofParent.childBody, signs.body);
+      ofParent.childTitle = Math.max(ofParent.childTitle, signs.title);
+      ofParent.childTitleInBody = Math.max(ofParent.childTitleInBody, signs.titleInBody);
+    }
+  return [...found].map(([law, own]) => ({
+    law,
+    signs: {
+      ...own,
+      ...(kin.get(law) ?? noKin),
+      lawAndBody: own.law * own.body,
+      lawAndTitle: own.law * own.title,
+      lawAndSisters: own.law * own.nearSisters,
+      bodyAndSisters: own.body * own.nearSisters,
+      bodyAndMoreSisters: own.body * own.moreSisters,
+      bodyAndTitle: own.body * own.title,
+      bodyAndOften: own.body * own.often,
+      titleAndSisters: own.title * own.nearSisters,
+    },
+  }));
 }
 
 const mostTerms = 400;
@@ -121,7 +178,7 @@ function sistersOf(library: Library, own: string, subject: ReadonlySet<string>, 
   return sisters.sort((x, y) => y.near - x.near);
 }
 
-/** What share of the sisters, the nearer counting more, names each law as a basis. */
+/** What share of the sisters, the nearer counting more, names each law as a basis; few sisters prove less than many. */
 function votes(library: Library, sisters: readonly Sister[]): Map<string, number> {
   const sums = new Map<string, number>();
   let all = 0;
@@ -131,8 +188,11 @@ function votes(library: Library, sisters: readonly Sister[]): Map<string, number
     all += near ** 4;
     for (const law of known) sums.set(law, (sums.get(law) ?? 0) + near ** 4);
   }
-  return new Map([...sums].map(([law, sum]) => [law, sum / all]));
+  return new Map([...sums].map(([law, sum]) => [law, sum / (all + doubt)]));
 }
+
+/** As much weight as one sister has that is like the draft in its text and not in its title. */
+const doubt = 0.3;
 
 const counted = new WeakMap<Library, Map<string, Set<string>>>();
 

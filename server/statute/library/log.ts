@@ -13,8 +13,12 @@ export interface Keeper {
   readonly now: Date;
 }
 
-/** One at a time changes the library, on whichever node; the log is numbered without a gap. Hold it before any change. */
-export async function lockLibrary(tx: Tx): Promise<void> {
+/**
+ * One at a time changes the library, on whichever node; the log is numbered without a gap. Hold it before any change. Who waits
+ * longer than `patience` gets an error that asks to try again, and keeps no connection from others.
+ */
+export async function lockLibrary(tx: Tx, patience = '10s'): Promise<void> {
+  await sql`SELECT set_config('lock_timeout', ${patience}, true)`.execute(tx);
   await sql`SELECT pg_advisory_xact_lock(hashtextextended('statute library', 0))`.execute(tx);
 }
 

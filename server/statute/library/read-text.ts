@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { articlesOf, parseStatute, readAkn, type Statute, writeStatute } from '../../../statute/index.ts';
 import { StatuteFileProblem } from '../file-problem.ts';
-import { plainText, readStatuteFile } from '../read-file.ts';
+import { isPacked, plainText, readStatuteFile } from '../read-file.ts';
+import { readInThread } from '../read-in-thread.ts';
 import { type Described, describeText } from './describe.ts';
 
 /** A text as it was read, with what it says of itself. */
@@ -19,6 +20,7 @@ export const readText = (source: string, name: string): ReadText => {
 /** Reads a file of any kind that statutes come in. */
 export async function readTextFile(path: string, name: string): Promise<ReadText> {
   if ((await stat(path)).size > mostFileBytes) throw new StatuteFileProblem('tooLong');
+  if (await isPacked(path)) return understand(await readInThread(path, name), false, name);
   const { text, format } = await readStatuteFile(path, name);
   return understand(text, format === 'akn', name);
 }

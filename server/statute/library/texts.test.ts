@@ -54,6 +54,14 @@ describe('the texts of the library', () => {
     expect(await findVersionText(database.db, newId())).toBeUndefined();
   });
 
+  test('who waits too long for another who changes the library is told so', async () => {
+    await database.db.transaction().execute(async (tx) => {
+      await lockLibrary(tx);
+      const late = database.db.transaction().execute((other) => lockLibrary(other, '50ms'));
+      await expect(late).rejects.toMatchObject({ code: '55P03' });
+    });
+  });
+
   test('on each day the right version holds', async () => {
     await add(textOf('某市湖泊条例', '2018-01-01', '2018-05-01'));
     const on = async (day: string) => {

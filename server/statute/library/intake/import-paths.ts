@@ -70,7 +70,7 @@ export async function importPaths(db: Kysely<Database>, request: PathsRequest): 
 
 async function writeLot(db: Kysely<Database>, lot: readonly ReadItem[], { keeper, onFile }: PathsRequest): Promise<void> {
   const outcomes = await db.transaction().execute(async (tx) => {
-    await lockLibrary(tx);
+    await lockLibrary(tx, '10min');
     const done: FileOutcome[] = [];
     for (const item of lot) {
       const name = { name: item.source_name, title: item.title };
