@@ -113,7 +113,7 @@ export const systemRoutes = {
     method: 'GET',
     path: '/api/figures',
     summary: 'All figures of a session at a cut-off day',
-    access: { roles: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'specialCommitteeOfficer'] },
+    access: { roles: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'specialCommitteeOfficer', 'petitionOfficer'] },
     query: InCongress.extend({ session: z.uuid(), cutoff: z.iso.date().optional() }),
     response: z.object({
       sessionId: z.uuid(),
@@ -127,7 +127,7 @@ export const systemRoutes = {
     method: 'GET',
     path: '/api/figures/export',
     summary: 'All figures of a session at a cut-off day as a table',
-    access: { roles: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'specialCommitteeOfficer'] },
+    access: { roles: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'specialCommitteeOfficer', 'petitionOfficer'] },
     query: InCongress.extend({ session: z.uuid(), cutoff: z.iso.date().optional(), format: z.enum(['xlsx', 'csv']).default('xlsx') }),
     produces: 'application/octet-stream',
   }),

@@ -178,8 +178,14 @@ export function isWho(
   });
 }
 
+/** Whether an actor is behind a party of the record that is kept from it altogether. */
+export function isBarred(process: AnyProcess, kase: Pick<Case, 'congressId' | 'parties'>, actor: AnyActor): boolean {
+  return (process.barred ?? []).some((party: string) => isWho(process, { party }, kase.congressId, kase.parties, actor));
+}
+
 function mayAct(process: AnyProcess, by: readonly By<string, string>[], kase: Case, actor: AnyActor, commanded: boolean): boolean {
   if (commanded && by.includes('linked')) return true;
+  if (isBarred(process, kase, actor)) return false;
   return by.some((one) => {
     if (one === 'linked') return false;
     if (one === 'system') return actor.kind === 'system';

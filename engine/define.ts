@@ -62,6 +62,8 @@ export interface Start<Process extends string> {
   readonly action: string;
   readonly id: string;
   readonly input: Record<string, unknown>;
+  /** Entries that the house fills with confided texts of this record, by the field they stand in: no hand copies them. */
+  readonly carries?: Readonly<Record<string, string>>;
 }
 
 /** Tells a linked record to take one of its `linked` actions, in the same transaction. */
@@ -209,6 +211,8 @@ export interface ProcessHead<
   /** One group for every field; a field without one does not compile. */
   readonly groups: { readonly [K in keyof Shape]: FieldGroup };
   readonly parties: { readonly [K in P]: PartyKind };
+  /** Whoever is behind one of these parties sees nothing of the record and can do nothing with it, whatever else they are. */
+  readonly barred?: readonly NoInfer<P>[];
   readonly states: { readonly [K in S]: { readonly final?: boolean } };
   readonly reasons: readonly Reason[];
   /** Field holding the id of the record that started this one, and its process. */

@@ -1,6 +1,6 @@
 import type { AnyActor } from './actor.ts';
 import type { Case } from './case.ts';
-import { holdsSecretOf, isWho } from './decide.ts';
+import { holdsSecretOf, isBarred, isWho } from './decide.ts';
 import type { AnyProcess, FieldGroup, Reach } from './define.ts';
 import { matches } from './where.ts';
 
@@ -14,6 +14,7 @@ export function groupsFor(
 ): Set<FieldGroup> {
   const facts = { ...kase.record, state: kase.state };
   const groups = new Set<FieldGroup>();
+  if (viewer && isBarred(process, kase, viewer)) return groups;
   for (const rule of process.reach as readonly AnyReach[]) {
     if (!isViewer(process, rule, kase, viewer)) continue;
     if (rule.where && !matches(rule.where, facts)) continue;

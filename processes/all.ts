@@ -15,6 +15,7 @@ import { nomination } from './nomination/nomination.ts';
 import { opinion } from './opinion/opinion.ts';
 import { outsideEvaluation } from './outsideEvaluation/outsideEvaluation.ts';
 import { performance } from './performance/performance.ts';
+import { petition } from './petition/petition.ts';
 import { preConsultation } from './preConsultation/preConsultation.ts';
 import { rankingFormula } from './rankingFormula/rankingFormula.ts';
 import { statuteComparison } from './statuteComparison/statuteComparison.ts';
@@ -40,6 +41,7 @@ export const processes: readonly AnyProcess[] = [
   draftReview,
   draftFinding,
   opinion,
+  petition,
   deputyCode,
   statuteComparison,
 ];

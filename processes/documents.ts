@@ -4,6 +4,7 @@ import { commitmentPapers } from './commitment/commitment.documents.ts';
 import { deputyshipPapers } from './deputyship/deputyship.documents.ts';
 import { handPapers } from './hand-papers.ts';
 import { opinionPapers } from './opinion/opinion.documents.ts';
+import { petitionPapers } from './petition/petition.documents.ts';
 import { suggestionPapers } from './suggestion/suggestion.documents.ts';
 
 /** Every paper, in the order of the work. */
@@ -12,6 +13,7 @@ export const papers: readonly Paper[] = [
   ...assignmentPapers,
   ...commitmentPapers,
   ...opinionPapers,
+  ...petitionPapers,
   ...deputyshipPapers,
   ...handPapers,
 ];

@@ -8,6 +8,7 @@ import { keyItemMeasures } from './keyItem/keyItem.measures.ts';
 import { nominationMeasures } from './nomination/nomination.measures.ts';
 import { opinionMeasures } from './opinion/opinion.measures.ts';
 import { outsideEvaluationMeasures } from './outsideEvaluation/outsideEvaluation.measures.ts';
+import { petitionMeasures } from './petition/petition.measures.ts';
 import { suggestionMeasures } from './suggestion/suggestion.measures.ts';
 import { supervisionTopicMeasures } from './supervisionTopic/supervisionTopic.measures.ts';
 
@@ -24,6 +25,7 @@ export const measures: readonly Measure[] = [
   ...nominationMeasures,
   ...supervisionTopicMeasures,
   ...opinionMeasures,
+  ...petitionMeasures,
 ];
 
 export const findMeasure = (id: string): Measure | undefined => measures.find((m) => m.id === id);

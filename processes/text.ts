@@ -30,6 +30,8 @@ import { en as outsideEvaluationEn } from './outsideEvaluation/outsideEvaluation
 import { zh as outsideEvaluationZh } from './outsideEvaluation/outsideEvaluation.text.ts';
 import { en as performanceEn } from './performance/performance.text.en.ts';
 import { zh as performanceZh } from './performance/performance.text.ts';
+import { en as petitionEn } from './petition/petition.text.en.ts';
+import { zh as petitionZh } from './petition/petition.text.ts';
 import { en as preConsultationEn } from './preConsultation/preConsultation.text.en.ts';
 import { zh as preConsultationZh } from './preConsultation/preConsultation.text.ts';
 import { en as rankingFormulaEn } from './rankingFormula/rankingFormula.text.en.ts';
@@ -63,6 +65,7 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     draftReview: draftReviewZh,
     draftFinding: draftFindingZh,
     opinion: opinionZh,
+    petition: petitionZh,
     deputyCode: deputyCodeZh,
     statuteComparison: statuteComparisonZh,
   },
@@ -85,6 +88,7 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     draftReview: draftReviewEn,
     draftFinding: draftFindingEn,
     opinion: opinionEn,
+    petition: petitionEn,
     deputyCode: deputyCodeEn,
     statuteComparison: statuteComparisonEn,
   },

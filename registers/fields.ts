@@ -29,6 +29,9 @@ export const personal = <T extends z.ZodType>(type: T): T => type.meta({ persona
  */
 export const confided = <T extends z.ZodType>(type: T): T => type.meta({ ...type.meta(), confided: true }) as T;
 
+/** A confided line by which records of the same person are found: a keyed hash of it is kept beside the vault, never the line itself. */
+export const findable = <T extends z.ZodType>(type: T): T => type.meta({ ...type.meta(), findable: true }) as T;
+
 /** The id of another record, shown by its name. */
 export const ref = (process: ProcessId) => z.uuid().meta({ kind: 'ref', ref: process });
 export const refs = (process: ProcessId, max = 50) => z.array(z.uuid()).max(max).meta({ kind: 'refs', ref: process });

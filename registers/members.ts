@@ -10,6 +10,7 @@ const members = [
   'scOfficeClerk',
   'deputyWorkOfficer',
   'deputyStationKeeper',
+  'petitionOfficer',
   'specialCommitteeOfficer',
   'legislativeAffairsOfficer',
   'govOffice',

@@ -11,6 +11,7 @@ export const roles = {
   scOfficeClerk: { zh: '常委会办公厅(室)工作人员', en: 'Standing committee office clerk', scope: 'congress' },
   deputyWorkOfficer: { zh: '代表工作委员会工作人员', en: 'Deputies affairs officer', scope: 'congress' },
   deputyStationKeeper: { zh: '代表家站点管理员', en: 'Deputy station keeper', scope: 'congress' },
+  petitionOfficer: { zh: '信访工作人员', en: 'Petition officer', scope: 'congress' },
   specialCommitteeOfficer: { zh: '专门委员会工作人员', en: 'Special committee officer', scope: 'congress' },
   legislativeAffairsOfficer: { zh: '法制工作机构工作人员', en: 'Legislative affairs officer', scope: 'congress' },
   evaluator: { zh: '第三方评估机构', en: 'Third-party evaluator', scope: 'congress' },

@@ -14,6 +14,8 @@ export interface FieldShape {
   readonly personal?: boolean;
   /** Kept in the vault. */
   readonly confided?: boolean;
+  /** Records of the same person are found by it. */
+  readonly findable?: boolean;
   /** Columns of a small table inside a form. */
   readonly columns?: Readonly<Record<string, FieldShape>>;
 }
@@ -79,6 +81,7 @@ export function shapeOf(type: z.ZodType): FieldShape {
     ...(meta.ref ? { ref: meta.ref as string } : {}),
     ...(meta.personal ? { personal: true } : {}),
     ...(meta.confided ? { confided: true } : {}),
+    ...(meta.findable ? { findable: true } : {}),
     ...(def.entries ? { options: Object.values(def.entries) } : {}),
     ...(typeof json.maxLength === 'number' ? { max: json.maxLength } : typeof json.maxValue === 'number' ? { max: json.maxValue } : {}),
     ...(typeof json.minValue === 'number' ? { min: json.minValue } : {}),

@@ -42,6 +42,7 @@ export type ProcessId =
   | 'contentRule'
   | 'deputyCode'
   | 'opinion'
+  | 'petition'
   | 'statuteComparison';
 
 /** The words that processes and registers may use; any other does not compile. */

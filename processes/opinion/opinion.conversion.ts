@@ -5,14 +5,18 @@ import { head } from './opinion.head.ts';
 import { desk, office, unit } from './opinion.people.ts';
 import { conversions } from './opinion.record.ts';
 
+/** What is a record of its own here, and says by itself how it ended. */
+const reportsBack = ['suggestion', 'petition'];
+
 /**
- * Makes something lasting of it. A suggestion is really drafted, in the name of the deputy who takes it up; a topic of supervision is
- * named; what this system keeps no register of is noted with the place where it is kept.
+ * Makes something lasting of it. A suggestion is really drafted, in the name of the deputy who takes it up; a petition is registered with
+ * what was confided; a topic of supervision is named; what this system keeps no register of is noted with the place where it is kept.
  */
 export const conversionActions = head.actions({
   convert: {
     from: ['received', 'answered', 'escalated', 'inProgress', 'routed'],
-    to: 'converted',
+    // Of all else nobody reports back: where it went is what the citizen is told, and somebody's turn at once.
+    to: { oneOf: ['converted', 'answered'], by: (c) => (reportsBack.includes(c.input.target) ? 'converted' : 'answered') },
     by: [...desk],
     input: z.object({
       target: choice(conversions),
@@ -33,6 +37,7 @@ export const conversionActions = head.actions({
         if (!topicId) return { reason: 'topicNeeded', field: 'topicId' };
         return c.found.some((f) => f.id === topicId) || { reason: 'topicGone', field: 'topicId' };
       }
+      if (target === 'petition') return c.record.content !== null || { reason: 'notHere', field: 'target' };
       if (target !== 'suggestion') return Boolean(note) || { reason: 'noteNeeded', field: 'note' };
       for (const [field, value] of Object.entries({ title, problem, proposal })) if (!value) return { reason: 'noteNeeded', field };
       if (!sessionId) return { reason: 'sessionNeeded', field: 'sessionId' };
@@ -44,28 +49,45 @@ export const conversionActions = head.actions({
     patch: (c) => ({
       convertedTo: c.input.target,
       convertedOn: c.today,
+      ...(reportsBack.includes(c.input.target) ? {} : { answeredOn: c.today }),
       topicId: c.input.topicId ?? null,
       convertedNote: c.input.note ?? null,
     }),
     starts: (c) =>
-      c.input.target === 'suggestion'
+      c.input.target === 'petition'
         ? [
             {
-              process: 'suggestion',
-              action: 'createFromOpinion',
+              process: 'petition',
+              action: 'takeOver',
               id: c.id(),
               input: {
                 opinionId: c.case.id,
-                title: c.input.title,
-                problem: c.input.problem,
-                proposal: c.input.proposal,
-                sessionId: c.input.sessionId,
+                receivedOn: c.record.submittedOn,
+                district: c.record.district,
                 categoryId: c.record.categoryId,
-                leadDeputyId: c.input.leadDeputyId ?? seatOf(c.actor, c.case.congressId) ?? c.record.deputyId,
+                confidential: c.record.anonymous,
               },
+              carries: { title: 'title', content: 'content', place: 'place', name: 'name', phone: 'phone', email: 'email' },
             },
           ]
-        : [],
+        : c.input.target === 'suggestion'
+          ? [
+              {
+                process: 'suggestion',
+                action: 'createFromOpinion',
+                id: c.id(),
+                input: {
+                  opinionId: c.case.id,
+                  title: c.input.title,
+                  problem: c.input.problem,
+                  proposal: c.input.proposal,
+                  sessionId: c.input.sessionId,
+                  categoryId: c.record.categoryId,
+                  leadDeputyId: c.input.leadDeputyId ?? seatOf(c.actor, c.case.congressId) ?? c.record.deputyId,
+                },
+              },
+            ]
+          : [],
     notices: () => [{ kind: 'converted', to: [unit] }],
   },
   noteSuggestion: {
@@ -75,6 +97,14 @@ export const conversionActions = head.actions({
     input: z.object({ suggestionId: z.uuid() }),
     basis: '',
     patch: (c) => ({ suggestionId: c.input.suggestionId }),
+  },
+  notePetition: {
+    from: ['converted'],
+    to: 'same',
+    by: ['linked'],
+    input: z.object({ petitionId: z.uuid() }),
+    basis: '',
+    patch: (c) => ({ petitionId: c.input.petitionId }),
   },
   noteOutcome: {
     from: ['converted'],

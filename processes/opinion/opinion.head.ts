@@ -48,6 +48,7 @@ export const head = defineProcess({
     convertedTo: 'parties',
     convertedOn: 'parties',
     suggestionId: 'parties',
+    petitionId: 'staff',
     topicId: 'parties',
     convertedNote: 'parties',
     mergedIntoId: 'parties',

@@ -284,10 +284,19 @@ export const intakeActions = head.actions({
     confirm: true,
     forgets: true,
     basis: privacy,
-    needs: (c) => [{ records: 'opinion', where: { mergedIntoId: { in: [c.case.id] } }, most: 500 }],
+    needs: (c) => [
+      { records: 'opinion', where: { mergedIntoId: { in: [c.case.id] } }, most: 500 },
+      ...(c.record.petitionId ? [{ records: 'petition', where: { id: { in: [c.record.petitionId] } }, most: 1 } as const] : []),
+    ],
     patch: (c) => ({ ...forgotten, erasedOn: c.today, archivedOn: c.today, closedOn: c.record.closedOn ?? c.today }),
     // Those joined to it have still been told nothing: each goes on by itself.
-    tells: (c) => mergedOf(c).map((id) => ({ process: 'opinion', id, action: 'mainErased', input: {} })),
+    // And what was taken over of it goes with it.
+    tells: (c) => [
+      ...mergedOf(c).map((id) => ({ process: 'opinion', id, action: 'mainErased', input: {} }) as const),
+      ...c.found
+        .filter((f) => f.process === 'petition' && f.state !== 'archived')
+        .map((f) => ({ process: 'petition', id: f.id, action: 'eraseWithOpinion', input: {} }) as const),
+    ],
     notices: (c) => (c.record.closedOn === null ? [{ kind: 'erased', to: [...listeners(c.record), unit] }] : []),
   },
 });

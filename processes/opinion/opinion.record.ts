@@ -85,6 +85,7 @@ export const Opinion = z.object({
   convertedTo: choice(conversions).nullable(),
   convertedOn: day().nullable(),
   suggestionId: ref('suggestion').nullable(),
+  petitionId: ref('petition').nullable(),
   topicId: ref('supervisionTopic').nullable(),
   /** Where the matter is kept that it became, when that is not in this system. */
   convertedNote: confided(line(200)).nullable(),

@@ -30,7 +30,7 @@ export const opinion = head
     },
     decide: {
       from: ['received'],
-      until: ['answeredByDeputy', 'routed', 'converted', 'refused', 'merged'],
+      until: ['answeredByDeputy', 'routed', 'converted', 'answered', 'refused', 'merged'],
       rule: () => 'opinion.decide',
       warn: [2],
       who: [...addressed],
@@ -50,16 +50,6 @@ export const opinion = head
       until: ['fedBack', 'escalated', 'converted'],
       rule: () => 'opinion.feedBack',
       start: (r) => r.answeredOn,
-      warn: [1],
-      who: [...addressed],
-      tell: [office],
-    },
-    tellConverted: {
-      from: ['converted'],
-      until: ['fedBack', 'answered', 'received'],
-      // A suggestion reports back by itself; of all else the citizen hears only what the desk says.
-      rule: (r) => (r.convertedTo === 'suggestion' ? null : 'opinion.feedBack'),
-      start: (r) => r.convertedOn,
       warn: [1],
       who: [...addressed],
       tell: [office],

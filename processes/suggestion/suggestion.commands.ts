@@ -1,6 +1,6 @@
 import type { Context } from '../../engine/define.ts';
 import type { Words } from '../../registers/vocabulary.ts';
-import { subjectsOf } from '../people.ts';
+import { seatOf, subjectsOf } from '../people.ts';
 import type * as input from './suggestion.inputs.ts';
 import type { Suggestion } from './suggestion.record.ts';
 
@@ -101,3 +101,24 @@ export function startAssignments(c: Ctx<{ units: readonly input.HandOverUnit[] }
     ),
   ];
 }
+
+type TakenUp = Pick<Context<Words, string, Suggestion, { readonly leadDeputyId: string }>, 'actor' | 'case' | 'input'>;
+
+/** What is the same of every suggestion that is drafted from what people told. */
+export const takenUp = (c: TakenUp) =>
+  ({
+    kind: 'suggestion',
+    stage: 'interSession',
+    authorKind: 'deputy',
+    formationSource: 'receivingVoters',
+    channel: c.input.leadDeputyId === seatOf(c.actor, c.case.congressId) ? 'platform' : 'paper',
+    secrecy: 'open',
+  }) as const;
+
+/** Its author, and whoever wrote it down for them. */
+export const fromOutside = (c: TakenUp) => [
+  { party: 'author', subject: c.input.leadDeputyId, status: 'active' } as const,
+  ...(c.actor.kind === 'person' && c.input.leadDeputyId !== seatOf(c.actor, c.case.congressId)
+    ? [{ party: 'recorder', subject: c.actor.accountId, status: 'active' } as const]
+    : []),
+];

@@ -1,5 +1,5 @@
 import { holds, isMine, mine, seatOf } from '../people.ts';
-import { namedOpinion, tellConsultations, tellOpinion, tellSubmitted } from './suggestion.commands.ts';
+import { fromOutside, namedOpinion, takenUp, tellConsultations, tellOpinion, tellSubmitted } from './suggestion.commands.ts';
 import { head } from './suggestion.head.ts';
 import * as input from './suggestion.inputs.ts';
 import { authors, delegationSide, staff } from './suggestion.people.ts';
@@ -60,22 +60,20 @@ export const draftingActions = head.actions({
     by: ['linked'],
     input: input.FromOpinionInput,
     basis: '《代表法》第二十四条、第三十六条；由群众反映的问题形成',
-    patch: (c) => ({
-      ...c.input,
-      kind: 'suggestion',
-      stage: 'interSession',
-      authorKind: 'deputy',
-      formationSource: 'receivingVoters',
-      channel: c.input.leadDeputyId === seatOf(c.actor, c.case.congressId) ? 'platform' : 'paper',
-      secrecy: 'open',
-    }),
-    parties: (c) => [
-      { party: 'author', subject: c.input.leadDeputyId, status: 'active' },
-      ...(c.actor.kind === 'person' && c.input.leadDeputyId !== seatOf(c.actor, c.case.congressId)
-        ? [{ party: 'recorder', subject: c.actor.accountId, status: 'active' } as const]
-        : []),
-    ],
+    patch: (c) => ({ ...c.input, ...takenUp(c) }),
+    parties: fromOutside,
     tells: (c) => [{ process: 'opinion', id: c.input.opinionId, action: 'noteSuggestion', input: { suggestionId: c.case.id } }],
+    notices: () => [{ kind: 'drafted', to: [{ party: 'author' }] }],
+  },
+  createFromPetition: {
+    from: 'new',
+    to: 'draft',
+    by: ['linked'],
+    input: input.FromPetitionInput,
+    basis: '《代表法》第二十四条、第三十六条；由来信来访集中反映的问题形成',
+    patch: (c) => ({ ...c.input, ...takenUp(c) }),
+    parties: fromOutside,
+    tells: (c) => [{ process: 'petition', id: c.input.petitionId, action: 'noteSuggestion', input: { suggestionId: c.case.id } }],
     notices: () => [{ kind: 'drafted', to: [{ party: 'author' }] }],
   },
   edit: {

@@ -60,6 +60,7 @@ export const head = defineProcess({
     withdrawReason: 'parties',
     archivedOn: 'parties',
     opinionId: 'parties',
+    petitionId: 'parties',
     attitude: 'evaluation',
     result: 'evaluation',
     firstResult: 'evaluation',

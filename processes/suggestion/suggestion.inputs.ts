@@ -37,6 +37,9 @@ export const FromOpinionInput = z.object({
   leadDeputyId: z.uuid(),
 });
 
+/** What the petition desk asks a deputy to make of a petition, in words of its own. */
+export const FromPetitionInput = FromOpinionInput.omit({ opinionId: true }).extend({ petitionId: z.uuid() });
+
 export const EditInput = z.object(drafting).partial();
 
 export const InviteInput = z.object({ deputyIds: refs('deputyship', 100).min(1), cutoff: moment(), note: line(300).optional() });

@@ -106,5 +106,7 @@ export const Suggestion = z.object({
   archivedOn: day().nullable(),
   /** The opinion of a citizen that a deputy made it of. */
   opinionId: ref('opinion').nullable(),
+  /** The petition that the desk had a deputy make it of. */
+  petitionId: ref('petition').nullable(),
 });
 export type Suggestion = z.infer<typeof Suggestion>;

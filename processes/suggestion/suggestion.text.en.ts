@@ -43,6 +43,7 @@ export const en: Same<typeof zh> = {
   },
   actions: {
     createFromOpinion: 'Draft from an opinion',
+    createFromPetition: 'Draft from a petition',
     create: 'Draft a suggestion',
     edit: 'Edit',
     noteConsulted: 'Consultation beforehand named',
@@ -140,6 +141,7 @@ export const en: Same<typeof zh> = {
     withdrawnOn: 'Withdrawn on',
     withdrawReason: 'Reason for withdrawal',
     opinionId: 'Made of the opinion',
+    petitionId: 'Made of the petition',
     archivedOn: 'Archived on',
   },
   parties: {
@@ -242,7 +244,7 @@ export const en: Same<typeof zh> = {
     ...optionsOf('firstResult', ratings),
   },
   notices: {
-    drafted: 'The suggestion "{title}", drafted from a citizen’s opinion, is among your drafts; please revise and submit it.',
+    drafted: 'The suggestion "{title}", drafted from what people told, is among your drafts; please revise and submit it.',
     cosignInvited:
       'You are invited to co-sign "{title}". Please read the text and co-sign or decline before {cutoff}; an invitation not answered by then lapses.',
     cosigned: 'A deputy has co-signed your suggestion "{title}". You can submit it when all invited deputies have answered.',

@@ -39,6 +39,7 @@ export const zh = {
   },
   actions: {
     createFromOpinion: '由民意形成',
+    createFromPetition: '由信访形成',
     create: '起草建议',
     edit: '修改',
     noteConsulted: '关联事前沟通',
@@ -136,6 +137,7 @@ export const zh = {
     withdrawnOn: '撤回日期',
     withdrawReason: '撤回理由',
     opinionId: '来自民意',
+    petitionId: '来自信访件',
     archivedOn: '归档日期',
   },
   parties: {
@@ -232,7 +234,7 @@ export const zh = {
     ...optionsOf('firstResult', ratings),
   },
   notices: {
-    drafted: '由群众民意起草的建议《{title}》已放入您的草稿，请修改后提交。',
+    drafted: '由群众反映起草的建议《{title}》已放入您的草稿，请修改后提交。',
     cosignInvited: '您受邀联名提出建议《{title}》。请您阅读文稿，在{cutoff}前选择附议或者不附议；到时未答复的，邀请失效。',
     cosigned: '有一位代表附议了您的建议《{title}》。受邀代表全部答复后，您即可提交。',
     cosignDeclined: '有一位受邀代表没有附议您的建议《{title}》。您可以另邀代表，也可以按现有名单提交。',

@@ -21,6 +21,12 @@ const law = rulesOf({
   from: since,
   force: 'default',
 });
+const petitions = rulesOf({
+  zh: '本系统默认值，参照《信访工作条例》',
+  en: 'Default of this system, after the Regulations on Petition Work',
+  from: since,
+  force: 'default',
+});
 const own = rulesOf({ zh: '本系统默认值', en: 'Default of this system', from: since, force: 'default' });
 
 export const defaults: RulePack = {
@@ -76,6 +82,17 @@ export const defaults: RulePack = {
     own('opinion.close', days(7, 'rating'), null),
     own('opinion.supervise', workdays(10, 'escalation'), null),
     own('opinion.retention', months(24, 'closing'), null),
+    petitions('petition.tell', days(15, 'petitionReceipt'), 23),
+    petitions('petition.object', workdays(5, 'transfer'), 23),
+    own('petition.report', days(60, 'transfer'), null),
+    petitions('petition.decide', days(60, 'acceptance'), 34),
+    petitions('petition.decide.extended', days(90, 'acceptance'), 34),
+    petitions('petition.review.ask', days(30, 'petitionAnswer'), 35),
+    petitions('petition.review', days(30, 'reviewAsked'), 35),
+    petitions('petition.reReview.ask', days(30, 'reviewed'), 36),
+    petitions('petition.reReview', days(30, 'reReviewAsked'), 36),
+    petitions('petition.representatives', 5, null),
+    own('petition.retention', months(60, 'closing'), null),
     own('performance.confirm', workdays(10, 'submission'), null),
     own('performance.appeal', workdays(15, 'submission'), null),
   ],

@@ -1,11 +1,17 @@
 import type { RulePack } from '../keys.ts';
-import { months, rulesOf } from '../terms.ts';
+import { days, months, rulesOf, workdays } from '../terms.ts';
 
 const text = { zh: '《全国人民代表大会和地方各级人民代表大会代表法》', en: 'Deputies Law', force: 'law' } as const;
 /** As amended in 2010: the limits first stood in art. 42. */
 const since2010 = rulesOf({ ...text, zh: `${text.zh}（2010年修正）`, en: `${text.en} (2010)`, from: '2010-10-28', to: '2025-03-11' });
 /** As amended on 11 March 2025: art. 51. */
 const since2025 = rulesOf({ ...text, zh: `${text.zh}（2025年修正）`, en: `${text.en} (2025)`, from: '2025-03-12', fromUnverified: true });
+const petitions = rulesOf({
+  zh: '《信访工作条例》',
+  en: 'Regulations on Petition Work',
+  from: '2022-05-01',
+  force: 'law',
+});
 
 export const national: RulePack = {
   id: 'national',
@@ -18,5 +24,14 @@ export const national: RulePack = {
     since2025('suggestion.reply.complex', months(6, 'handOver'), 51),
     since2025('suggestion.annualReport.printed', true, 51),
     since2025('suggestion.annualReport.public', true, 51),
+    petitions('petition.tell', days(15, 'petitionReceipt'), 23),
+    petitions('petition.object', workdays(5, 'transfer'), 23),
+    petitions('petition.decide', days(60, 'acceptance'), 34),
+    petitions('petition.decide.extended', days(90, 'acceptance'), 34),
+    petitions('petition.review.ask', days(30, 'petitionAnswer'), 35),
+    petitions('petition.review', days(30, 'reviewAsked'), 35),
+    petitions('petition.reReview.ask', days(30, 'reviewed'), 36),
+    petitions('petition.reReview', days(30, 'reReviewAsked'), 36),
+    petitions('petition.representatives', 5, null),
   ],
 };

@@ -7,6 +7,13 @@ const rule = rulesOf({
   from: '2016-05-27',
   force: 'localRule',
 });
+const petitions = rulesOf({
+  zh: '《浙江省信访条例》',
+  en: 'Zhejiang regulations on petitions',
+  from: '2016-07-29',
+  force: 'localRule',
+  fromUnverified: true,
+});
 
 export const zhejiang: RulePack = {
   id: 'zhejiang',
@@ -22,5 +29,7 @@ export const zhejiang: RulePack = {
     rule('suggestion.reply.toEveryAuthor', true, 22),
     rule('suggestion.rework', months(1, 'reworkOrdered'), 24),
     rule('suggestion.rework.ground', 'dissatisfaction', 24),
+    petitions('petition.decide', days(30, 'acceptance'), 23),
+    petitions('petition.decide.extended', days(90, 'acceptance'), 23),
   ],
 };

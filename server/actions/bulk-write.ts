@@ -7,6 +7,7 @@ import type { Notice } from '../notices/enqueue.ts';
 import { searchWords } from '../search/words.ts';
 import { sealText, vaultKey } from '../vault/marks.ts';
 import { holdsConfided } from '../vault/replace.ts';
+import { traceOf } from '../vault/traces.ts';
 import { columnsOf, tableOf } from './columns.ts';
 import { chainHash } from './log.ts';
 import type { MemoryLedger } from './memory-ledger.ts';
@@ -57,9 +58,23 @@ export async function writeLedger(tx: Tx, ledger: MemoryLedger, today: PlainDate
     record_id: one.recordId,
     mark: one.mark,
     sealed: sealText(key, one, one).toString('hex'),
-    kept_at: ledger.find('opinion', one.recordId)?.createdAt ?? new Date(0),
+    kept_at: (ledger.find('opinion', one.recordId) ?? ledger.find('petition', one.recordId))?.createdAt ?? new Date(0),
   }));
   await insert(tx, 'confided', { congress_id: 'uuid', record_id: 'uuid', mark: 'text', sealed: 'hex', kept_at: 'timestamptz' }, confided);
+  const traces = ledger.confided.flatMap((one) =>
+    one.trace === undefined
+      ? []
+      : [
+          {
+            congress_id: one.congressId,
+            record_id: one.recordId,
+            process: one.trace.process,
+            field: one.trace.field,
+            trace: traceOf(secretKey, one.congressId, one.trace.field, one.trace.kind, one.text).toString('hex'),
+          },
+        ],
+  );
+  await insert(tx, 'confided_trace', { congress_id: 'uuid', record_id: 'uuid', process: 'text', field: 'text', trace: 'hex' }, traces);
   const numbers = [...ledger.numbering].flatMap(([congress_id, series]) =>
     [...series].map(([name, last]) => ({ congress_id, series: name, last })),
   );

@@ -4,10 +4,12 @@ import { actionOf } from '../../engine/decide.ts';
 import type { AnyProcess, NumberRequest } from '../../engine/define.ts';
 import { matches, type Test, type Where } from '../../engine/where.ts';
 import { allProcesses, processOf } from '../../processes/all.ts';
+import { shapesOf } from '../../registers/shape.ts';
 import type { FieldError } from '../problem.ts';
 import { ProblemError } from '../problem.ts';
 import { confide } from '../vault/confide.ts';
 import { type Marked, markText, type Owner } from '../vault/marks.ts';
+import { replaceConfided } from '../vault/replace.ts';
 import type { LogEntry } from './log.ts';
 import type { Ledger, Work } from './perform.ts';
 import { referencesIn } from './references.ts';
@@ -20,6 +22,11 @@ export interface OwedAt {
   readonly owed: Work['owed'][number];
 }
 
+/** A confided text, and the field by which records of the same person are found where it stands in one. */
+export interface Remembered extends Owner, Marked {
+  readonly trace?: { readonly process: string; readonly field: string; readonly kind: string };
+}
+
 /** Everything a run in memory leaves behind, ready to be written in bulk. */
 export interface MemoryLedger extends Ledger {
   /** Records by process, in the order they were made. */
@@ -30,7 +37,7 @@ export interface MemoryLedger extends Ledger {
   readonly numbering: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly owed: readonly OwedAt[];
   /** What was confided, by record. */
-  readonly confided: readonly (Owner & Marked)[];
+  readonly confided: readonly Remembered[];
   find(processId: string, id: string): StoredCase | null;
   /** Keeps what one finished work gathered. */
   keep(congressId: string, work: Work): void;
@@ -46,7 +53,7 @@ export function createMemoryLedger(): MemoryLedger {
   const logs = new Map<string, LogEntry[]>();
   const numbering = new Map<string, Map<string, number>>();
   const owed: OwedAt[] = [];
-  const confided = new Map<string, Owner & Marked>();
+  const confided = new Map<string, Remembered>();
   const find = (processId: string, id: string) => records.get(processId)?.get(id) ?? null;
   const linkedOf = (processId: string, ids: readonly string[]): LinkedCase[] =>
     [...ids].sort().flatMap((id) => {
@@ -102,8 +109,19 @@ export function createMemoryLedger(): MemoryLedger {
       const mark = (text: string) =>
         markText(text, createHash('sha256').update(`${owner.recordId} ${confided.size} ${text}`).digest().subarray(0, 16));
       const made = confide(process, before, decision, mark);
-      for (const one of made.kept) confided.set(one.mark, { ...owner, ...one });
+      const traced = new Map(
+        Object.entries(shapesOf(process.record)).flatMap(([field, shape]) =>
+          shape.findable ? [[made.decision.patch[field], { process: process.id, field, kind: shape.kind }] as const] : [],
+        ),
+      );
+      for (const one of made.kept) {
+        const trace = traced.get(one.mark);
+        confided.set(one.mark, { ...owner, ...one, ...(trace ? { trace } : {}) });
+      }
       return { decision: made.decision, searched: null };
+    },
+    async open(process, _owner, fields) {
+      return replaceConfided(shapesOf(process.record), fields, (mark) => confided.get(mark)?.text ?? null);
     },
     async forget(_process, _congressId, id) {
       for (const one of confided.values()) if (one.recordId === id) confided.delete(one.mark);

@@ -24,6 +24,8 @@ export interface Ledger {
   allotNumbers(congressId: string, requests: readonly NumberRequest<string>[]): Promise<Record<string, string | number>>;
   /** Takes what people confided out of a decision and keeps it apart, so that row and log hold only marks. */
   confide(process: AnyProcess, owner: Owner, before: Readonly<Record<string, unknown>>, decision: Decision): Promise<Confided>;
+  /** Some fields of a record with the confided texts in the place of their marks. */
+  open(process: AnyProcess, owner: Owner, fields: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
   /** Drops what was confided of a record, and its files, for good. */
   forget(process: AnyProcess, congressId: string, id: string): Promise<void>;
   /** False when another version was there first. */
@@ -110,7 +112,7 @@ export async function perform(work: Work, command: Command): Promise<void> {
       id: start.id,
       isNew: true,
       action: start.action,
-      input: start.input,
+      input: start.carries ? { ...start.input, ...(await carried(work, process, owner, kase, start.carries)) } : start.input,
       actor,
       commanded: true,
     });
@@ -127,6 +129,21 @@ export async function perform(work: Work, command: Command): Promise<void> {
       commanded: true,
     });
   }
+}
+
+/** What a new record takes over of what was confided to the one that starts it. */
+async function carried(
+  { ledger }: Work,
+  process: AnyProcess,
+  owner: Owner,
+  kase: StoredCase | null,
+  carries: Readonly<Record<string, string>>,
+): Promise<Record<string, unknown>> {
+  const fields = Object.fromEntries(Object.values(carries).map((field) => [field, kase?.record[field] ?? null]));
+  const opened = await ledger.open(process, owner, fields);
+  return Object.fromEntries(
+    Object.entries(carries).flatMap(([entry, field]) => (typeof opened[field] === 'string' ? [[entry, opened[field]]] : [])),
+  );
 }
 
 async function write(work: Work, command: Command, kase: StoredCase | null, { decision, searched }: Confided): Promise<void> {

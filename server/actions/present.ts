@@ -69,9 +69,13 @@ function outline(process: AnyProcess, kase: StoredCase, groups: ReadonlySet<Fiel
   };
 }
 
-/** Deputies, delegations and accounts are named only to those who may know them. */
+/** Deputies, delegations and accounts are named only to those who may know them; who is kept from the record, to those who see all of it. */
 function visibleParties(process: AnyProcess, parties: readonly Party[], groups: ReadonlySet<FieldGroup>): Party[] {
-  return parties.filter((p) => process.parties[p.party] === 'unit' || groups.has('identity'));
+  const barred = new Set(parties.filter((p) => process.barred?.includes(p.party)).map((p) => p.subject));
+  return parties.filter((p) =>
+    // Nor what else they were before: a tie that ended would tell who it is about.
+    barred.has(p.subject) ? groups.has('sealed') : process.parties[p.party] === 'unit' || groups.has('identity'),
+  );
 }
 
 /** How long an evaluation has been open tells whether it was made, so it is kept from those who may not see it. */

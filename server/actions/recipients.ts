@@ -10,7 +10,7 @@ export interface Recipient {
   readonly locale: 'zh' | 'en';
 }
 
-/** The accounts behind "who": holders of a role, or those behind the parties of a record. Suspended accounts hear nothing. */
+/** The accounts behind "who": holders of a role, or those behind the parties of a record. Suspended accounts hear nothing, nor does whoever is kept from the record. */
 export async function recipientsOf(
   tx: Tx,
   process: AnyProcess,
@@ -33,6 +33,9 @@ export async function recipientsOf(
     else if (kind === 'account') add(found, await accounts(tx, subjects));
     else add(found, await holders(tx, congressId, through, { column: kind === 'unit' ? 'unit_id' : 'delegation_id', subjects }));
   }
+  const barred = (process.barred ?? []).map((party: string) => ({ party }));
+  if (barred.length > 0 && found.size > 0)
+    for (const { accountId } of await recipientsOf(tx, { ...process, barred: [] }, congressId, parties, barred)) found.delete(accountId);
   return [...found.values()];
 }
 

@@ -11,6 +11,7 @@ import { enqueueNotices } from '../notices/enqueue.ts';
 import { ProblemError } from '../problem.ts';
 import { forgetRecord } from '../vault/forget.ts';
 import { confideInVault } from '../vault/ledger.ts';
+import { reveal } from '../vault/reveal.ts';
 import { attachFromDecision } from './attachments.ts';
 import { gather } from './gather.ts';
 import { appendLog, canonical } from './log.ts';
@@ -123,6 +124,10 @@ function databaseLedger(tx: Tx, secretKey: Buffer, now: Date): Ledger {
     allotNumbers: (congressId, requests) => allotNumbers(tx, congressId, requests),
     gather: (congressId, recordId, needs) => gather(tx, congressId, recordId, needs),
     confide: (process, owner, before, decision) => confideInVault(tx, secretKey, process, owner, before, decision, now),
+    open: async (process, owner, fields) => {
+      const [opened] = await reveal({ db: tx, secretKey }, process, owner.congressId, [{ id: owner.recordId, fields }]);
+      return opened?.fields ?? {};
+    },
     forget: (process, congressId, id) => forgetRecord(tx, congressId, process.id, id),
     save: (process, change) => saveChange(tx, process, change),
     attach: (process, congressId, id, decision, actor) => attachFromDecision(tx, process, congressId, id, decision, actor, now),

@@ -31,14 +31,18 @@ export function visibleRows(process: AnyProcess, viewer: AnyActor | null, congre
       if (congresses.length > 0) slot.plain.push(sql`t.congress_id = ANY(${congresses})`);
     } else slot.whos.push(rule.who);
   }
-  return or(
+  const seen = or(
     [...conditions.values()].flatMap(({ where, whos, plain }) => {
       const ties = tiedRows(process, viewer, congressId, whos);
       const who = ties ? [...plain, ties] : plain;
       return who.length === 0 ? [] : [and([or(who), ...whereRows(process, where)])];
     }),
   );
+  const barred = tiedRows(process, viewer, congressId, barredParties(process));
+  return barred ? and([seen, sql<SqlBool>`NOT ${barred}`]) : seen;
 }
+
+const barredParties = (process: AnyProcess) => (process.barred ?? []).map((party: string) => ({ party }));
 
 /**
  * Rows with one of these parties being the viewer's; null where the viewer can be none of them. The congress is said in plain, so that

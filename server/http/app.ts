@@ -22,6 +22,7 @@ import { registerNoticeRoutes } from './routes/notices.ts';
 import { registerOpinionDeskRoutes } from './routes/opinion-desk.ts';
 import { registerPaperRoutes } from './routes/papers.ts';
 import { registerPeopleRoutes } from './routes/people.ts';
+import { registerPetitionDeskRoutes } from './routes/petition-desk.ts';
 import { registerPortalRoutes } from './routes/portal.ts';
 import { registerPublicRoutes } from './routes/public.ts';
 import { registerRecordRoutes } from './routes/records.ts';
@@ -92,6 +93,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerDraftReviewRoutes(app, deps);
   registerPortalRoutes(app, deps);
   registerOpinionDeskRoutes(app, deps);
+  registerPetitionDeskRoutes(app, deps);
   registerStatuteComparisonRoutes(app, deps);
   registerStatuteRoutes(app, deps);
   registerStatuteImportRoutes(app, deps);

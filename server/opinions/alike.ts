@@ -1,15 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { AnyActor } from '../../engine/actor.ts';
+import type { AnyProcess } from '../../engine/define.ts';
 import { comparable, likeness } from '../../matching/compare.ts';
 import { groupingSteps } from '../../matching/grouping.ts';
 import { processOf } from '../../processes/all.ts';
+import { tableOf } from '../actions/columns.ts';
 import { visibleRows } from '../actions/visibility.ts';
 import { searchWords } from '../search/words.ts';
 import { readWordUse } from '../similar/word-use.ts';
 import { reveal, type Vault } from '../vault/reveal.ts';
 
-const opinion = processOf('opinion');
 const mostLookedUp = 12;
 const mostOfOneWord = 200;
 const mostCompared = 60;
@@ -30,68 +31,117 @@ interface Marked {
   readonly merged_into_id: string | null;
 }
 
-/** An opinion with its text, as the viewer may read it. */
+/** What somebody said, with its text, as the viewer may read it. */
 export interface Voiced extends Omit<Marked, 'title' | 'content'> {
   readonly title: string;
   readonly content: string;
 }
 
-export interface AlikeOpinion extends Voiced {
+export interface AlikeVoice extends Voiced {
   readonly score: number;
   readonly phrases: readonly string[];
 }
 
 const wordsOf = (text: string): string[] => searchWords(text).split(' ').filter(Boolean);
-const columns = sql`t.id, t.title, t.content, t.state, t.grade, t.district, t.submitted_on, t.merged_into_id`;
 
-async function opened(vault: Vault, congressId: string, rows: readonly Marked[]): Promise<Voiced[]> {
+/** Records in which people speak, and how their columns are called in one manner. */
+export interface Voices {
+  readonly process: AnyProcess;
+  readonly columns: RawBuilder<unknown>;
+  /** The day somebody spoke. */
+  readonly on: RawBuilder<unknown>;
+}
+
+/** What people tell deputies, stations and the congress. */
+export const opinions: Voices = {
+  process: processOf('opinion'),
+  columns: sql`t.id, t.title, t.content, t.state, t.grade, t.district, t.submitted_on, t.merged_into_id`,
+  on: sql`t.submitted_on`,
+};
+
+/** What people petition the standing committee about. */
+export const petitions: Voices = {
+  process: processOf('petition'),
+  columns: sql`t.id, t.title, t.content, t.state, NULL::text AS grade, t.district, t.received_on AS submitted_on, t.repeat_of_id AS merged_into_id`,
+  on: sql`t.received_on`,
+};
+
+async function opened(vault: Vault, { process }: Voices, congressId: string, rows: readonly Marked[]): Promise<Voiced[]> {
   const marked = rows.map((row) => ({ id: row.id, row, fields: { title: row.title, content: row.content } }));
-  const shown = await reveal(vault, opinion, congressId, marked);
+  const shown = await reveal(vault, process, congressId, marked);
   return shown.flatMap(({ row, fields }) =>
     typeof fields.content === 'string' ? [{ ...row, title: String(fields.title ?? ''), content: fields.content }] : [],
   );
 }
 
-/** Opinions that say much the same as a text, the most alike first, of those whose text the viewer may read. */
-export async function alikeOpinions(
+/** Records that say much the same as a text, the most alike first, of those whose text the viewer may read. */
+export async function alikeVoices(
+  voices: Voices,
   vault: Vault,
   viewer: AnyActor,
   congressId: string,
   sought: { readonly text: string; readonly except: string | null },
   most: number,
-): Promise<AlikeOpinion[]> {
+): Promise<AlikeVoice[]> {
+  const { process, columns } = voices;
   const words = [...new Set(wordsOf(sought.text))].filter((w) => [...w].length > 1);
   if (words.length === 0) return [];
   const use = await readWordUse(vault.db as Parameters<typeof readWordUse>[0], congressId, words);
   const rare = words.sort((a, b) => use.rarityOf(b) - use.rarityOf(a) || (a < b ? -1 : 1)).slice(0, mostLookedUp);
   const { rows } = await sql<Marked>`WITH near AS (
       SELECT hit.id, sum(term.weight) AS weight FROM unnest(${rare}::text[], ${rare.map(use.rarityOf)}::float8[]) AS term(word, weight)
-      CROSS JOIN LATERAL (SELECT t.id FROM opinion t WHERE t.congress_id = ${congressId} AND t.search @@ plainto_tsquery('simple', term.word)
-        AND t.id IS DISTINCT FROM ${sought.except}::uuid AND ${visibleRows(opinion, viewer, congressId, 'text')} LIMIT ${mostOfOneWord}) AS hit
+      CROSS JOIN LATERAL (SELECT t.id FROM ${sql.table(tableOf(process))} t WHERE t.congress_id = ${congressId} AND t.search @@ plainto_tsquery('simple', term.word)
+        AND t.id IS DISTINCT FROM ${sought.except}::uuid AND ${visibleRows(process, viewer, congressId, 'text')} LIMIT ${mostOfOneWord}) AS hit
       GROUP BY hit.id ORDER BY 2 DESC, 1 DESC LIMIT ${mostCompared})
-    SELECT ${columns} FROM opinion t JOIN near ON near.id = t.id WHERE t.congress_id = ${congressId}`.execute(vault.db);
+    SELECT ${columns} FROM ${sql.table(tableOf(process))} t JOIN near ON near.id = t.id WHERE t.congress_id = ${congressId}`.execute(
+    vault.db,
+  );
   const own = comparable(sought.text, words);
-  return (await opened(vault, congressId, rows))
+  return (await opened(vault, voices, congressId, rows))
     .map((one) => ({ ...one, ...likeness(own, one.content, use.rarityOf) }))
     .filter((one) => one.score >= leastScore)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
     .slice(0, most);
 }
 
+/** Some records with their texts, of those whose text the viewer may read. */
+export async function voicesById(
+  voices: Voices,
+  vault: Vault,
+  viewer: AnyActor,
+  congressId: string,
+  ids: readonly string[],
+): Promise<Voiced[]> {
+  if (ids.length === 0) return [];
+  const { process, columns } = voices;
+  const { rows } = await sql<Marked>`SELECT ${columns} FROM ${sql.table(tableOf(process))} t
+    WHERE t.congress_id = ${congressId} AND t.id = ANY(${ids}) AND ${visibleRows(process, viewer, congressId, 'text')}`.execute(vault.db);
+  return opened(vault, voices, congressId, rows);
+}
+
 /** Something that several people speak of. */
 export interface HotTopic {
   readonly title: string;
   readonly words: readonly string[];
-  readonly opinions: readonly Voiced[];
+  readonly voices: readonly Voiced[];
 }
 
 /** What people speak of since a day, grouped by what they say: the topics of most people first. Looks at the newest few thousand. */
-export async function hotTopics(vault: Vault, viewer: AnyActor, congressId: string, since: string, most: number): Promise<HotTopic[]> {
-  const { rows } = await sql<Marked>`SELECT ${columns} FROM opinion t WHERE t.congress_id = ${congressId} AND t.submitted_on >= ${since}
-    AND t.content IS NOT NULL AND ${visibleRows(opinion, viewer, congressId, 'text')} ORDER BY t.submitted_on DESC, t.id DESC LIMIT ${mostGrouped}`.execute(
-    vault.db,
-  );
-  const voiced = await opened(vault, congressId, rows.reverse());
+export async function hotTopics(
+  voices: Voices,
+  vault: Vault,
+  viewer: AnyActor,
+  congressId: string,
+  since: string,
+  most: number,
+): Promise<HotTopic[]> {
+  const { process, columns, on } = voices;
+  const { rows } =
+    await sql<Marked>`SELECT ${columns} FROM ${sql.table(tableOf(process))} t WHERE t.congress_id = ${congressId} AND ${on} >= ${since}
+    AND t.content IS NOT NULL AND ${visibleRows(process, viewer, congressId, 'text')} ORDER BY ${on} DESC, t.id DESC LIMIT ${mostGrouped}`.execute(
+      vault.db,
+    );
+  const voiced = await opened(vault, voices, congressId, rows.reverse());
   const texts = voiced.map((one) => ({ id: one.id, text: one.content, words: wordsOf(one.content) }));
   const use = await readWordUse(vault.db as Parameters<typeof readWordUse>[0], congressId, [...new Set(texts.flatMap((t) => t.words))]);
   const steps = groupingSteps(texts, { least: leastOfGroup, rarity: use.rarityOf });
@@ -103,8 +153,8 @@ export async function hotTopics(vault: Vault, viewer: AnyActor, congressId: stri
         .filter((group) => group.ids.length > 1)
         .slice(0, most)
         .map(({ ids, words }) => {
-          const opinions = ids.flatMap((id) => byId.get(id) ?? []);
-          return { title: opinions[0]?.title ?? '', words, opinions };
+          const said = ids.flatMap((id) => byId.get(id) ?? []);
+          return { title: said[0]?.title ?? '', words, voices: said };
         });
     }
     if (n % restAfter === 0) await setImmediate();

@@ -84,12 +84,13 @@ export function valueRows(measure: Measure, value: string | null, congressId: st
   return value === null ? sql`${told} IS NULL` : sql`${told} = ${value}`;
 }
 
-/** Rows that count for a session: those that name it, else those told in the year that it is handled in. */
+/** Rows that count for a session: those that name it, else those of the year that it is handled in, by the day their list goes by. */
 export function inSession(process: AnyProcess, { congressId, sessionId }: Scope): Condition[] {
   if (sessionId === null) return [];
   if (columnOf(process, 'sessionId')) return [sql`t.session_id = ${sessionId}`];
   const year = sql`(SELECT s.year FROM congress_session s WHERE s.congress_id = ${congressId} AND s.id = ${sessionId})`;
-  return [sql`t.submitted_on >= make_date(${year}, 1, 1)`, sql`t.submitted_on <= make_date(${year}, 12, 31)`];
+  const told = columnRef(process, process.list.defaultSort.replace(/^-/, ''));
+  return [sql`${told} >= make_date(${year}, 1, 1)`, sql`${told} <= make_date(${year}, 12, 31)`];
 }
 
 /** Rows of the session that the viewer may see, with every field that the measure looks at. */

@@ -55,6 +55,7 @@ export function createBulkLedger(congressId: string): BulkLedger {
       if (holdsConfided(process)) throw new Error('what people confide does not come in tables');
       return { decision, searched: null };
     },
+    open: async () => ({}),
     forget: async () => {},
     save: async (process, change) => {
       (change.before === 0 ? inserts : updates).push({ process, change });

@@ -10,6 +10,7 @@ const longAgo = new Date(0);
  */
 export async function forgetRecord(tx: Transaction<Database>, congressId: string, process: string, recordId: string): Promise<void> {
   await tx.deleteFrom('confided').where('congress_id', '=', congressId).where('record_id', '=', recordId).execute();
+  await tx.deleteFrom('confided_trace').where('congress_id', '=', congressId).where('record_id', '=', recordId).execute();
   await tx.deleteFrom('form_draft').where('congress_id', '=', congressId).where('key', 'like', `${process}:${recordId}:%`).execute();
   await tx
     .updateTable('file')

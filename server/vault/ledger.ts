@@ -6,6 +6,7 @@ import { confide, searchedTexts } from './confide.ts';
 import { markText, sealText, vaultKey } from './marks.ts';
 import { holdsConfided } from './replace.ts';
 import { reveal } from './reveal.ts';
+import { keepTraces } from './traces.ts';
 
 /** A decision ready to be written, and the words to find its record by where they are not those of the row. */
 export interface Confided {
@@ -30,6 +31,7 @@ export async function confideInVault(
     return opened?.fields ?? {};
   });
   const confided = confide(process, before, decision, markText);
+  await keepTraces(tx, secretKey, process, owner, decision.patch);
   if (confided.kept.length > 0) {
     const key = vaultKey(secretKey);
     await tx

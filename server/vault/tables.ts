@@ -9,4 +9,6 @@ export interface VaultTables {
     sealed: Buffer;
     kept_at: ColumnType<Date, Date, Date>;
   };
+  /** Keyed hashes by which records of the same person are found. */
+  confided_trace: { congress_id: string; record_id: string; process: string; field: string; trace: Buffer };
 }

@@ -125,6 +125,7 @@ describe('content', () => {
       draftReview: { create: ['committee', 'legislation'] },
       draftFinding: { decide: ['committee', 'legislation'], add: ['committee', 'legislation'], remark: ['committee', 'legislation'] },
       opinion: { record: [...staff, 'keeper', 'lin', 'mei', 'tan'] },
+      petition: { register: ['petitions', 'petitions.both'] },
       deputyCode: { issue: ['clerk', 'clerk.two', 'lin', 'mei', 'tan'] },
       statuteComparison: { create: ['legislation', 'committee'] },
     };

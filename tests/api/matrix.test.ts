@@ -44,6 +44,7 @@ describe('records', () => {
             'draftFinding',
             'statuteComparison',
             'opinion',
+            'petition',
             'deputyCode',
           ].includes(k.process)
             ? 401
@@ -67,7 +68,7 @@ describe('records', () => {
             view !== 'unit' &&
             view !== 'unitClosed' &&
             // Whom an opinion was told to is no secret; who told it is not known by a seat.
-            !['opinion', 'deputyCode'].includes(k.process) &&
+            !['opinion', 'petition', 'deputyCode'].includes(k.process) &&
             answer.text.includes(city.person(authorOf(key)).seat ?? '-')
           )
             wrong.push(`${caller.name} reads ${key} and learns whose it is`);

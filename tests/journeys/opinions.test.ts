@@ -247,12 +247,12 @@ describe('an opinion', () => {
       state: 'received',
       fields: { convertedTo: null, suggestionId: null },
     });
-    expect((await clerk().try('opinion', citizen.id, 'convert', { target: 'petition' })).status).toBe(409);
-    await clerk().act('opinion', citizen.id, 'convert', { target: 'petition', note: '信访登记簿2025第12号' });
-    expect((await citizen.see()).became).toMatchObject({ kind: 'petition' });
+    expect((await clerk().try('opinion', citizen.id, 'convert', { target: 'livelihoodLead' })).status).toBe(409);
+    await clerk().act('opinion', citizen.id, 'convert', { target: 'livelihoodLead', note: '民生实事线索台账2025第12号' });
+    expect((await citizen.see()).became).toMatchObject({ kind: 'livelihoodLead' });
     const open = async () => (await clerk().see('opinion', citizen.id)).deadlines.filter((d) => d.closedOn === null).map((d) => d.key);
-    expect(await open()).toEqual(['tellConverted']);
-    await clerk().act('opinion', citizen.id, 'feedBack', { feedback: '已转信访工作机构办理。' });
+    expect(await open()).toEqual(['feedBack']);
+    await clerk().act('opinion', citizen.id, 'feedBack', { feedback: '已列入民生实事线索。' });
     expect(await open()).toEqual(['rate']);
     const topic = await clerk().make('supervisionTopic', {
       title: '照明设施',

@@ -1,6 +1,7 @@
 import { type City, createCity, draftOf, handedOver, replied } from './city.ts';
 import type { Kept, KeptFile, Mark, Matrix, Part } from './matrix-callers.ts';
 import { addOpinions } from './matrix-opinions.ts';
+import { addDeskPeople, addPetitions } from './matrix-petitions.ts';
 import { keptReviews } from './matrix-reviews.ts';
 import { sendFile } from './statute-files.ts';
 
@@ -51,7 +52,7 @@ export async function createMatrix(): Promise<Matrix> {
   };
 
   await city.addPerson('clerk.two', [{ role: 'deputyWorkOfficer' }]);
-  await city.addPerson('keeper', [{ role: 'deputyStationKeeper' }]);
+  await addDeskPeople(city);
   const cut = '2025-03-20T10:00:00Z';
 
   const draft = await make('draft', 'lin');
@@ -419,7 +420,7 @@ export async function createMatrix(): Promise<Matrix> {
     may: keptBy(ofSchools),
   };
   const officeTemplate = await city.person('office').make('replyTemplate', wording('officeTemplate', null));
-  const unitPeople = ['schools', 'roads', 'parks', 'party'].flatMap((n) => [n, `${n}.head`]);
+  const unitPeople = ['petitions.both', ...['schools', 'roads', 'parks', 'party'].flatMap((n) => [n, `${n}.head`])];
   kept.officeTemplate = {
     process: 'replyTemplate',
     id: officeTemplate.id,
@@ -429,7 +430,7 @@ export async function createMatrix(): Promise<Matrix> {
   };
 
   Object.assign(kept, await keptReviews(city, mark, fileOf));
-  await addOpinions(city, kept, mark);
+  for (const add of [addOpinions, addPetitions]) await add(city, kept, mark);
 
   // What people keep for themselves, and figures frozen for those who report them.
   const keep = (word: string, ...names: readonly string[]): string => {

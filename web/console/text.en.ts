@@ -45,6 +45,7 @@ export const en: Same<typeof zh> = {
     assignments: 'Assignments',
     commitments: 'Commitments',
     opinions: 'Opinions',
+    petitions: 'Petitions',
     deputyCodes: 'Deputy codes',
     stations: 'Stations',
     preConsultations: 'Consultations beforehand',

@@ -30,6 +30,7 @@ export const zh = {
     assignments: '承办',
     commitments: '承诺事项',
     opinions: '民意',
+    petitions: '信访',
     deputyCodes: '代表码',
     stations: '家站点',
     preConsultations: '事前沟通',

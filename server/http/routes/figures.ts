@@ -8,7 +8,7 @@ import { ProblemError } from '../../problem.ts';
 import { figureTable } from '../../reports/figure-table.ts';
 import { presentFigure as present, valuesByRegister } from '../../reports/figure-views.ts';
 import { figures } from '../../reports/figures.ts';
-import { readsFigures } from '../../reports/readers.ts';
+import { countingReaders, readsFigures } from '../../reports/readers.ts';
 import { type FrozenFigure, freezeFigures } from '../../reports/snapshots.ts';
 import { actorOf, congressOf } from '../congress-of.ts';
 import { type Call, serve } from '../serve.ts';
@@ -17,7 +17,7 @@ import { type Call, serve } from '../serve.ts';
 export function registerFigureRoutes(app: FastifyInstance, { db, clock }: HouseDeps): void {
   serve(app, systemRoutes.figures, async ({ query }, call) => {
     const actor = actorOf(call);
-    const congressId = await figuresCongress(db, call, query.congress);
+    const congressId = await figuresCongress(db, call, query.congress, countingReaders);
     const time = await congressTime(db, congressId);
     const cutoff = query.cutoff ?? time.today(clock.now());
     const counted = await figures(db, actor, congressId, query.session, cutoff);
@@ -32,7 +32,7 @@ export function registerFigureRoutes(app: FastifyInstance, { db, clock }: HouseD
 
   serve(app, systemRoutes.exportFigures, async ({ query }, call) => {
     const actor = actorOf(call);
-    const congressId = await figuresCongress(db, call, query.congress);
+    const congressId = await figuresCongress(db, call, query.congress, countingReaders);
     const time = await congressTime(db, congressId);
     const cutoff = query.cutoff ?? time.today(clock.now());
     const counted = await figures(db, actor, congressId, query.session, cutoff);

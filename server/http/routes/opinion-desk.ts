@@ -19,7 +19,7 @@ import { inTransaction } from '../../db/connect.ts';
 import type { HouseDeps } from '../../deps.ts';
 import { print } from '../../documents/press/press.ts';
 import { attachmentHeader } from '../../files/file-name.ts';
-import { alikeOpinions, hotTopics, type Voiced } from '../../opinions/alike.ts';
+import { alikeVoices, hotTopics, opinions, type Voiced } from '../../opinions/alike.ts';
 import { codeAddresses } from '../../opinions/code-address.ts';
 import { codeSheets, codeSvg } from '../../opinions/code-sheet.ts';
 import { topicFigures } from '../../opinions/topic-figures.ts';
@@ -74,7 +74,7 @@ export function registerOpinionDeskRoutes(app: FastifyInstance, deps: HouseDeps)
     const actor = actorOf(call);
     const congressId = await congressOf(db, call, query.congress);
     const text = await textOfOpinion(actor, congressId, params.id);
-    const items = await alikeOpinions(deps, actor, congressId, { text, except: params.id }, mostAlike);
+    const items = await alikeVoices(opinions, deps, actor, congressId, { text, except: params.id }, mostAlike);
     return { items: items.map((one) => ({ ...lineOf(one), score: Math.round(one.score * 100), phrases: [...one.phrases] })) };
   });
 
@@ -85,7 +85,7 @@ export function registerOpinionDeskRoutes(app: FastifyInstance, deps: HouseDeps)
     const today = (await congressTime(db, congressId)).today(clock.now());
     const sought = { title: text.slice(0, 40), body: text, except: null };
     const { items } = await advise(db, 'category', congressId, sought, await decidedNeighbours(db, actor, congressId, sought, today));
-    const alike = await alikeOpinions(deps, actor, congressId, { text, except: params.id }, mostVoting);
+    const alike = await alikeVoices(opinions, deps, actor, congressId, { text, except: params.id }, mostVoting);
     const graded = alike.flatMap((one) => (one.grade ? [{ label: one.grade, score: one.score }] : []));
     return {
       categories: [...items],
@@ -103,15 +103,15 @@ export function registerOpinionDeskRoutes(app: FastifyInstance, deps: HouseDeps)
     const congressId = await congressOf(db, call, query.congress);
     const today = (await congressTime(db, congressId)).today(clock.now());
     const since = addDays(today, -query.days);
-    const topics = await hotTopics(deps, actor, congressId, since, mostTopics);
+    const topics = await hotTopics(opinions, deps, actor, congressId, since, mostTopics);
     return {
       since,
-      items: topics.map(({ title, words, opinions }) => ({
+      items: topics.map(({ title, words, voices }) => ({
         title,
         words: [...words],
-        count: opinions.length,
-        ...topicFigures(opinions, since, today),
-        opinions: opinions.slice(0, mostOfTopic).map(lineOf),
+        count: voices.length,
+        ...topicFigures(voices, since, today),
+        opinions: voices.slice(0, mostOfTopic).map(lineOf),
       })),
     };
   });

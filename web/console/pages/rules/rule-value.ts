@@ -33,6 +33,13 @@ export const eventWords: Readonly<Record<string, Both>> = {
   announced: { zh: '宣布结果之日', en: 'the announcement' },
   consultationRaised: { zh: '代表提出沟通之日', en: 'the question' },
   consultationAccepted: { zh: '受理沟通之日', en: 'the acceptance' },
+  petitionReceipt: { zh: '收到信访之日', en: 'receipt of the petition' },
+  petitionAnswer: { zh: '收到处理意见之日', en: 'the answer to the petition' },
+  transfer: { zh: '转送、交办之日', en: 'the day it was passed on' },
+  acceptance: { zh: '受理之日', en: 'acceptance' },
+  reviewAsked: { zh: '收到复查请求之日', en: 'the request for a review' },
+  reviewed: { zh: '收到复查意见之日', en: 'the opinion of the review' },
+  reReviewAsked: { zh: '收到复核请求之日', en: 'the request for a re-review' },
   commitmentReported: { zh: '收到落实情况之日', en: 'the report on the commitment' },
 };
 

@@ -10,6 +10,7 @@ export const ruleSteps = {
   supervision: ['keyItem.', 'appraisal.', 'assessment.'],
   report: ['suggestion.annualReport'],
   opinion: ['opinion.'],
+  petition: ['petition.'],
   performance: ['performance.'],
 } as const;
 
