@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { choice, confided, files, paragraph, ref } from '../../registers/fields.ts';
+import { choice, confided, files, line, paragraph, ref } from '../../registers/fields.ts';
 import { subjectsOf } from '../people.ts';
 import { head } from './opinion.head.ts';
 import { addressed, desk, office, unit } from './opinion.people.ts';
-import { routeKinds } from './opinion.record.ts';
+import { outsideStatuses, routeKinds } from './opinion.record.ts';
 import { tellMerged } from './opinion.telling.ts';
 
 const reflect = '《代表法》第三十一条：代表视察、调研中不直接处理问题，由有关机关、组织办理';
@@ -38,6 +38,33 @@ export const handlingActions = head.actions({
       { party: 'unit', subject: c.input.unitId, status: 'active' },
     ],
     notices: (c) => [{ kind: 'routed', to: [unit], urgent: c.record.grade === 'urgent' }],
+  },
+  passOn: {
+    from: ['routed', 'inProgress', 'escalated'],
+    to: 'same',
+    by: ['linked'],
+    input: z.object({ outsideName: line(60) }),
+    basis: '《个人信息保护法》第二十三条：向其他处理者提供个人信息须经本人同意；匿名的不提供姓名和联系方式',
+    when: (c) => c.record.consentOn !== null || { reason: 'noConsent' },
+    check: (c) => {
+      if (c.record.routeKind !== 'governmentPlatform') return { reason: 'notHere' };
+      return c.record.outsideName === null || c.record.outsideStatus === 'closed' || { reason: 'passedOnBefore' };
+    },
+    patch: (c) => ({ outsideName: c.input.outsideName, outsideOn: c.today, outsideNumber: null, outsideStatus: null, outsideNotes: null }),
+  },
+  noteOutside: {
+    from: ['received', 'routed', 'inProgress', 'answered', 'fedBack', 'rated', 'escalated', 'converted', 'closed'],
+    to: 'same',
+    by: ['linked'],
+    input: z.object({
+      outsideNumber: line(100),
+      outsideStatus: choice(outsideStatuses).optional(),
+      outsideNotes: confided(paragraph(2000)).optional(),
+    }),
+    basis: ours,
+    patch: (c) => c.input,
+    notices: (c) =>
+      c.input.outsideStatus === 'closed' && c.record.outsideStatus !== 'closed' ? [{ kind: 'outsideClosed', to: [...desk, unit] }] : [],
   },
   accept: {
     from: ['routed'],

@@ -322,4 +322,5 @@ export const forgotten = {
   returnReason: null,
   moderationReason: null,
   convertedNote: null,
+  outsideNotes: null,
 } as const;

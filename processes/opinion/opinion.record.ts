@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { choice, confided, day, files, line, paragraph, personal, phone, ref, rows, whole, yes } from '../../registers/fields.ts';
 
-export const opinionChannels = ['deputyCode', 'stationCode', 'activityCode', 'web', 'table', 'letter', 'visit', 'phone'] as const;
+export const opinionChannels = [
+  'deputyCode',
+  'stationCode',
+  'activityCode',
+  'web',
+  'otherApp',
+  'table',
+  'letter',
+  'visit',
+  'phone',
+] as const;
 /** Ways by which somebody of the congress writes down what they were told. */
 export const recordedChannels = ['table', 'letter', 'visit', 'phone'] as const;
 export const grades = ['ordinary', 'important', 'urgent'] as const;
@@ -18,6 +28,7 @@ export const conversions = [
   'reviewSuggestion',
   'petition',
 ] as const;
+export const outsideStatuses = ['open', 'closed'] as const;
 export const mostPhotos = 6;
 
 /** Something added after the opinion was made, by the citizen or in answer to them. */
@@ -82,6 +93,12 @@ export const Opinion = z.object({
   escalatedOn: day().nullable(),
   escalationGround: choice(escalationGrounds).nullable(),
   urgings: whole(0, 1000),
+  /** The platform outside that deals with it, and what it says. */
+  outsideName: line(60).nullable(),
+  outsideOn: day().nullable(),
+  outsideNumber: line(100).nullable(),
+  outsideStatus: choice(outsideStatuses).nullable(),
+  outsideNotes: confided(paragraph(2000)).nullable(),
   convertedTo: choice(conversions).nullable(),
   convertedOn: day().nullable(),
   suggestionId: ref('suggestion').nullable(),

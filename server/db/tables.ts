@@ -5,6 +5,7 @@ import type { ExchangeTables } from '../exchange/tables.ts';
 import type { FileTables } from '../files/tables.ts';
 import type { JobTables } from '../jobs/tables.ts';
 import type { NoticeTables } from '../notices/tables.ts';
+import type { Open311Tables } from '../open311/tables.ts';
 import type { OpinionTables } from '../opinions/tables.ts';
 import type { PeopleTables } from '../people/tables.ts';
 import type { ReportTables } from '../reports/tables.ts';
@@ -29,6 +30,7 @@ export interface Database
     JobTables,
     LearningTables,
     NoticeTables,
+    Open311Tables,
     OpinionTables,
     PaperTables,
     PeopleTables,

@@ -19,6 +19,8 @@ import { registerExchangeRoutes } from './routes/exchange.ts';
 import { registerFigureRoutes } from './routes/figures.ts';
 import { registerFileRoutes } from './routes/files.ts';
 import { registerNoticeRoutes } from './routes/notices.ts';
+import { registerOpen311Routes } from './routes/open311.ts';
+import { registerOpen311AdminRoutes } from './routes/open311-admin.ts';
 import { registerOpinionDeskRoutes } from './routes/opinion-desk.ts';
 import { registerPaperRoutes } from './routes/papers.ts';
 import { registerPeopleRoutes } from './routes/people.ts';
@@ -94,6 +96,8 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerPortalRoutes(app, deps);
   registerOpinionDeskRoutes(app, deps);
   registerPetitionDeskRoutes(app, deps);
+  registerOpen311AdminRoutes(app, deps);
+  await registerOpen311Routes(app, deps);
   registerStatuteComparisonRoutes(app, deps);
   registerStatuteRoutes(app, deps);
   registerStatuteImportRoutes(app, deps);

@@ -1,9 +1,11 @@
+import type { Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { SubmitOpinion } from '../../contract/portal.ts';
 import { processOf } from '../../processes/all.ts';
 import { canonical } from '../actions/log.ts';
 import { runActionsWithin } from '../actions/run-action.ts';
 import { inTransaction } from '../db/connect.ts';
+import type { Database } from '../db/tables.ts';
 import type { HouseDeps } from '../deps.ts';
 import { newId } from '../new-id.ts';
 import { ProblemError } from '../problem.ts';
@@ -51,38 +53,65 @@ export async function submitOpinion(deps: HouseDeps, given: Given, caller: Calle
     ],
     now,
   );
-  if (given.consentVersion !== consent.version) throw new ProblemError('badRequest', { field: 'consentVersion' });
   const place = await placeOf(deps, given);
-  if (given.district !== undefined && !(await districtsOf(db, place.congressId)).includes(given.district))
-    throw new ProblemError('invalidInput', { count: 1 }, [{ path: 'district', code: 'unknownReference', message: '' }]);
-  const held = await heldBy(db, place.congressId, [given.content, given.place ?? '', given.name ?? ''].join('\n'));
   const contact = given.verification?.kind === 'phone' ? given.phone : given.email;
   const takeCode = given.verification ? await takeContactCode(db, secretKey, { ...given.verification, to: contact ?? '' }, now) : null;
+  const told = { ...given, verified: given.verification?.kind ?? 'none' } as const;
+  const { key, state } = await takeIn(deps, told, place, { ...caller, secret }, async (tx) => {
+    await spendChallenge(tx, given.proof.challenge, now);
+    await takeCode?.(tx);
+  });
+  return { key, state };
+}
+
+/** What somebody told, by whatever way it came. */
+export type Told = Pick<
+  Given,
+  'content' | 'place' | 'district' | 'categoryId' | 'name' | 'phone' | 'email' | 'anonymous' | 'consentVersion'
+> & { readonly verified: 'none' | 'phone' | 'email' };
+
+/**
+ * Makes an opinion of what somebody told: the consent is the one asked for now, the district is known, the rules on contents hold.
+ * `along` does what belongs into the same transaction.
+ */
+export async function takeIn(
+  deps: HouseDeps,
+  told: Told,
+  place: Place,
+  caller: Omit<Caller, 'key'> & { readonly secret: string },
+  along: (tx: Transaction<Database>, id: string) => Promise<void>,
+): Promise<{ id: string; key: string; state: string }> {
+  const { db, clock } = deps;
+  const { congressId } = place;
+  const now = clock.now();
+  if (told.consentVersion !== consent.version) throw new ProblemError('badRequest', { field: 'consentVersion' });
+  if (told.district !== undefined && !(await districtsOf(db, congressId)).includes(told.district))
+    throw new ProblemError('invalidInput', { count: 1 }, [{ path: 'district', code: 'unknownReference', message: '' }]);
+  const held = await heldBy(db, congressId, [told.content, told.place ?? '', told.name ?? ''].join('\n'));
   const id = newId(now.getTime());
   const input = {
-    content: given.content,
-    place: given.place,
-    categoryId: given.categoryId,
-    district: given.district ?? place.district,
-    name: given.name,
-    phone: given.phone,
-    email: given.email,
-    anonymous: given.anonymous,
-    consentVersion: given.consentVersion,
+    content: told.content,
+    place: told.place,
+    categoryId: told.categoryId,
+    district: told.district ?? place.district,
+    name: told.name,
+    phone: told.phone,
+    email: told.email,
+    anonymous: told.anonymous,
+    consentVersion: told.consentVersion,
     language: caller.locale,
     channel: place.channel,
-    verified: given.verification?.kind ?? 'none',
+    verified: told.verified,
     ...(held ? { heldBy: held } : {}),
     ...place.addressed,
   };
   return inTransaction(db, async (tx) => {
-    await spendChallenge(tx, given.proof.challenge, now);
-    await takeCode?.(tx);
-    const actor = { kind: 'citizen', name: '', congressId: place.congressId, recordId: id } as const;
-    const request = { process: opinion, congressId: place.congressId, action: 'submit', input: defined(input), actor };
+    const actor = { kind: 'citizen', name: '', congressId, recordId: id } as const;
+    const request = { process: opinion, congressId, action: 'submit', input: defined(input), actor };
     const [made] = await runActionsWithin(tx, deps, [request], { requestId: caller.requestId, newId: id });
-    if (!made || !(await keepSecret(tx, { congressId: place.congressId, id }, secret, now))) throw new ProblemError('badRequest');
-    return { key: secret, state: made.kase.state };
+    if (!made || !(await keepSecret(tx, { congressId, id }, caller.secret, now))) throw new ProblemError('badRequest');
+    await along(tx, id);
+    return { id, key: caller.secret, state: made.kase.state };
   });
 }
 
@@ -96,9 +125,10 @@ async function stateOf({ db }: HouseDeps, citizen: { readonly congressId: string
   return row?.state ?? 'submitted';
 }
 
-interface Place {
+/** To whom an opinion is told, and by what way. */
+export interface Place {
   readonly congressId: string;
-  readonly channel: 'deputyCode' | 'stationCode' | 'activityCode' | 'web';
+  readonly channel: 'deputyCode' | 'stationCode' | 'activityCode' | 'web' | 'otherApp';
   readonly addressed: { codeId?: string; deputyId?: string; stationId?: string; activityId?: string };
   readonly district: string | undefined;
 }
