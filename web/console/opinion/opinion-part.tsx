@@ -12,6 +12,7 @@ import { useHere } from '../session.tsx';
 import { Link } from '../shell/link.tsx';
 import { similarWords } from '../similar/similar.text.ts';
 import { opinionWords } from './opinion.text.ts';
+import { PassOn } from './pass-on.tsx';
 import { TellAddress } from './tell-address.tsx';
 
 const opinion = processOf('opinion');
@@ -30,6 +31,7 @@ export function OpinionPart({ view }: { readonly view: RecordView }) {
   return (
     <>
       {isRecorded && isDesk && record.state !== 'archived' && record.fields.rating == null && <TellAddress id={record.id} />}
+      <PassOn view={view} />
       <Alike view={view} />
     </>
   );

@@ -9,6 +9,7 @@ import { useHere } from '../../session.tsx';
 import { Loaded } from '../../shell/faults.tsx';
 import { interfaceWords } from './interfaces.text.ts';
 import { IssueToken } from './issue-token.tsx';
+import { Open311Part } from './open311-part.tsx';
 import { SecretMaker } from './secret-maker.tsx';
 import { UnitCodes } from './unit-codes.tsx';
 
@@ -44,6 +45,7 @@ export function InterfacesPage() {
         }
       </Loaded>
       <UnitCodes />
+      <Open311Part />
     </>
   );
 }
