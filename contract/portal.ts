@@ -23,6 +23,15 @@ export const mostPhotoBytes = 10 * 1024 * 1024;
 export const Proof = z.object({ challenge: z.string().max(200), answer: z.string().min(1).max(40) });
 export type Proof = z.infer<typeof Proof>;
 
+/** A reception day that is announced and still to come. */
+const ReceptionDay = z.object({
+  on: z.iso.date(),
+  from: z.string(),
+  until: z.string(),
+  subject: z.string().nullable(),
+  deputies: z.array(z.string()),
+});
+
 /** Whom a code leads to. */
 export const CodeView = z
   .object({
@@ -41,6 +50,7 @@ export const CodeView = z
       .nullable(),
     station: z
       .object({ name: z.string(), district: z.string(), address: z.string(), openingHours: z.string(), publicPhone: z.string().nullable() })
+      .extend({ receptions: z.array(ReceptionDay) })
       .nullable(),
     activity: z.object({ name: z.string(), startOn: z.iso.date(), endOn: z.iso.date(), place: z.string().nullable() }).nullable(),
   })

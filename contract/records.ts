@@ -121,9 +121,9 @@ export function filterQuery(process: AnyProcess) {
     q: z.string().max(100).optional(),
     due: z.enum(['overdue', 'soon']).optional(),
     mine: z.enum(['true']).optional(),
-    /** A figure's records: its id, which part, for which session, until which day. */
+    /** A figure's records: its id, which part (`rest`: of a coverage, those not covered), for which session, until which day. */
     measure: z.string().max(60).optional(),
-    part: z.enum(['of', 'part']).optional(),
+    part: z.enum(['of', 'part', 'rest']).optional(),
     value: z.string().max(200).optional(),
     session: z.uuid().optional(),
     cutoff: z.iso.date().optional(),

@@ -38,6 +38,8 @@ export const FigureView = z.object({
   by: z.string().nullable(),
   /** The kinds of record that its two numbers open. */
   opens: z.object({ of: z.string(), part: z.string() }),
+  /** Whether those not covered can be listed (`part=rest`). */
+  hasRest: z.boolean().optional(),
   rows: z
     .array(z.object({ value: z.string().nullable(), count: z.int(), part: z.int().optional(), percent: z.string().nullable() }))
     .optional(),

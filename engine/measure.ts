@@ -123,6 +123,9 @@ export function opens(measure: Measure, part: 'of' | 'part', refOf: (process: st
   return (measure.distinct && refOf(measure.process, measure.distinct)) || measure.process;
 }
 
+/** Whether a figure is a coverage: of other records, how many are named, so that those left can be listed. */
+export const hasRest = (measure: Measure | undefined): boolean => measure?.outOf !== undefined && measure.distinct !== undefined;
+
 /** A measure over records in memory: the reference that the database's count must agree with. `others` gives records of other kinds. */
 export function figureOf(
   measure: Measure,

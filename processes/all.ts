@@ -8,6 +8,7 @@ import { commitment } from './commitment/commitment.ts';
 import { deputyCode } from './deputyCode/deputyCode.ts';
 import { draftFinding } from './draftFinding/draftFinding.ts';
 import { draftReview } from './draftReview/draftReview.ts';
+import { dutyReport } from './dutyReport/dutyReport.ts';
 import { inspection } from './inspection/inspection.ts';
 import { inspectionItem } from './inspectionItem/inspectionItem.ts';
 import { keyItem } from './keyItem/keyItem.ts';
@@ -18,6 +19,7 @@ import { performance } from './performance/performance.ts';
 import { petition } from './petition/petition.ts';
 import { preConsultation } from './preConsultation/preConsultation.ts';
 import { rankingFormula } from './rankingFormula/rankingFormula.ts';
+import { reception } from './reception/reception.ts';
 import { statuteComparison } from './statuteComparison/statuteComparison.ts';
 import { suggestion } from './suggestion/suggestion.ts';
 import { supervisionTopic } from './supervisionTopic/supervisionTopic.ts';
@@ -40,9 +42,11 @@ export const processes: readonly AnyProcess[] = [
   performance,
   draftReview,
   draftFinding,
+  reception,
   opinion,
   petition,
   deputyCode,
+  dutyReport,
   statuteComparison,
 ];
 

@@ -2,9 +2,11 @@ import type { Paper } from '../engine/paper.ts';
 import { assignmentPapers } from './assignment/assignment.documents.ts';
 import { commitmentPapers } from './commitment/commitment.documents.ts';
 import { deputyshipPapers } from './deputyship/deputyship.documents.ts';
+import { dutyReportPapers } from './dutyReport/dutyReport.documents.ts';
 import { handPapers } from './hand-papers.ts';
 import { opinionPapers } from './opinion/opinion.documents.ts';
 import { petitionPapers } from './petition/petition.documents.ts';
+import { stationPapers } from './station/station.documents.ts';
 import { suggestionPapers } from './suggestion/suggestion.documents.ts';
 
 /** Every paper, in the order of the work. */
@@ -15,6 +17,8 @@ export const papers: readonly Paper[] = [
   ...opinionPapers,
   ...petitionPapers,
   ...deputyshipPapers,
+  ...stationPapers,
+  ...dutyReportPapers,
   ...handPapers,
 ];
 

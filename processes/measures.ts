@@ -3,12 +3,14 @@ import { appraisalMeasures } from './appraisal/appraisal.measures.ts';
 import { assessmentMeasures } from './assessment/assessment.measures.ts';
 import { assignmentMeasures } from './assignment/assignment.measures.ts';
 import { commitmentMeasures } from './commitment/commitment.measures.ts';
+import { dutyReportMeasures } from './dutyReport/dutyReport.measures.ts';
 import { inspectionItemMeasures } from './inspectionItem/inspectionItem.measures.ts';
 import { keyItemMeasures } from './keyItem/keyItem.measures.ts';
 import { nominationMeasures } from './nomination/nomination.measures.ts';
 import { opinionMeasures } from './opinion/opinion.measures.ts';
 import { outsideEvaluationMeasures } from './outsideEvaluation/outsideEvaluation.measures.ts';
 import { petitionMeasures } from './petition/petition.measures.ts';
+import { receptionMeasures } from './reception/reception.measures.ts';
 import { suggestionMeasures } from './suggestion/suggestion.measures.ts';
 import { supervisionTopicMeasures } from './supervisionTopic/supervisionTopic.measures.ts';
 
@@ -26,6 +28,8 @@ export const measures: readonly Measure[] = [
   ...supervisionTopicMeasures,
   ...opinionMeasures,
   ...petitionMeasures,
+  ...receptionMeasures,
+  ...dutyReportMeasures,
 ];
 
 export const findMeasure = (id: string): Measure | undefined => measures.find((m) => m.id === id);

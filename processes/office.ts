@@ -39,3 +39,9 @@ export function unfit(
   }
   return null;
 }
+
+/** What changes when seats tied to a record are named anew: those that are new begin, those left out end. */
+export const reseated = (before: readonly string[], after: readonly string[]) => [
+  ...before.filter((id) => !after.includes(id)).map((subject) => ({ subject, status: 'ended' }) as const),
+  ...after.filter((id) => !before.includes(id)).map((subject) => ({ subject, status: 'active' }) as const),
+];

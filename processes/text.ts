@@ -16,6 +16,8 @@ import { en as draftFindingEn } from './draftFinding/draftFinding.text.en.ts';
 import { zh as draftFindingZh } from './draftFinding/draftFinding.text.ts';
 import { en as draftReviewEn } from './draftReview/draftReview.text.en.ts';
 import { zh as draftReviewZh } from './draftReview/draftReview.text.ts';
+import { en as dutyReportEn } from './dutyReport/dutyReport.text.en.ts';
+import { zh as dutyReportZh } from './dutyReport/dutyReport.text.ts';
 import { en as inspectionEn } from './inspection/inspection.text.en.ts';
 import { zh as inspectionZh } from './inspection/inspection.text.ts';
 import { en as inspectionItemEn } from './inspectionItem/inspectionItem.text.en.ts';
@@ -36,6 +38,8 @@ import { en as preConsultationEn } from './preConsultation/preConsultation.text.
 import { zh as preConsultationZh } from './preConsultation/preConsultation.text.ts';
 import { en as rankingFormulaEn } from './rankingFormula/rankingFormula.text.en.ts';
 import { zh as rankingFormulaZh } from './rankingFormula/rankingFormula.text.ts';
+import { en as receptionEn } from './reception/reception.text.en.ts';
+import { zh as receptionZh } from './reception/reception.text.ts';
 import { en as statuteComparisonEn } from './statuteComparison/statuteComparison.text.en.ts';
 import { zh as statuteComparisonZh } from './statuteComparison/statuteComparison.text.ts';
 import { en as suggestionEn } from './suggestion/suggestion.text.en.ts';
@@ -67,6 +71,8 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     opinion: opinionZh,
     petition: petitionZh,
     deputyCode: deputyCodeZh,
+    reception: receptionZh,
+    dutyReport: dutyReportZh,
     statuteComparison: statuteComparisonZh,
   },
   en: {
@@ -90,6 +96,8 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     opinion: opinionEn,
     petition: petitionEn,
     deputyCode: deputyCodeEn,
+    reception: receptionEn,
+    dutyReport: dutyReportEn,
     statuteComparison: statuteComparisonEn,
   },
 };

@@ -43,6 +43,8 @@ export type ProcessId =
   | 'deputyCode'
   | 'opinion'
   | 'petition'
+  | 'reception'
+  | 'dutyReport'
   | 'statuteComparison';
 
 /** The words that processes and registers may use; any other does not compile. */

@@ -413,6 +413,68 @@ export const ruleKeys = {
     ...words('履职记录异议处理期限', 'Settling a doubt about a record'),
     meaning: words('代表对履职记录提出异议后，代表工作机构处理的期限。', 'Time the office has to settle a deputy’s doubt about a record.'),
   },
+  'reception.notice': {
+    type: 'number',
+    min: 0,
+    max: 60,
+    ...words('接待日提前公布天数', 'Notice of a reception day'),
+    meaning: words(
+      '接待日至少提前几天公布；家站点自己定了天数的，按家站点的。',
+      'Days before a reception on which it is announced; a station’s own number comes first.',
+    ),
+  },
+  'reception.log': {
+    type: 'duration',
+    startEvents: ['reception'],
+    ...words('接待情况登记期限', 'Log of a reception'),
+    meaning: words('接待日后登记接待情况的期限。', 'Time after the reception day to log it.'),
+  },
+  'reception.handOver': {
+    type: 'duration',
+    startEvents: ['reception'],
+    ...words('接待意见分办期限', 'Deciding on what was told at a reception'),
+    meaning: words(
+      '接待日收到的意见全部答复、转办或者说明不予受理的期限。',
+      'Time after the reception in which everything told there is answered, handed over or refused.',
+    ),
+  },
+  'station.idle': {
+    type: 'number',
+    min: 1,
+    max: 1000,
+    ...words('家站点长期未接待天数', 'Days without a reception'),
+    meaning: words(
+      '多少天没有接待活动的家站点列入长期未接待名单。',
+      'After how many days without a reception a station is listed as idle.',
+    ),
+  },
+  'dutyReport.notice': {
+    type: 'number',
+    min: 0,
+    max: 60,
+    ...words('述职提前公布天数', 'Notice of a report to voters'),
+    meaning: words('述职的时间、地点至少提前几天公布。', 'Days before a report on which its day and place are announced.'),
+  },
+  'dutyReport.audience': {
+    type: 'number',
+    min: 0,
+    max: 10_000,
+    ...words('述职最少到会人数', 'Least number present at a report to voters'),
+    meaning: words('述职时到会选民或者原选举单位人员的最少人数。', 'How many voters or electors must at least be present.'),
+  },
+  'dutyReport.passOver': {
+    type: 'number',
+    min: 0,
+    max: 100,
+    ...words('述职测评等次比例', 'Share for a grade in a report’s test'),
+    meaning: words('某一等次须超过测评票的百分比。', 'Per cent of the ballots that a grade must exceed.'),
+  },
+  'dutyReport.publish': {
+    type: 'duration',
+    startEvents: ['report'],
+    ...words('述职结果公开期限', 'Publication of a report to voters'),
+    meaning: words('述职后公开报告和测评结果的期限。', 'Time after a report to publish it with the result of its test.'),
+  },
 } as const satisfies RuleCatalogue;
 
 type Keys = typeof ruleKeys;

@@ -2,6 +2,7 @@ import type { AnyActor } from '../../engine/actor.ts';
 import { addDays, type PlainDate } from '../../engine/calendar.ts';
 import type { Deputy } from '../city/city.ts';
 import { createRandom, type Random } from '../random.ts';
+import { beginReceptions } from '../stations/receptions.ts';
 import type { Story } from '../timeline.ts';
 import { at, system, workday } from '../world.ts';
 import { deskOf, type Telling } from '../year/telling.ts';
@@ -20,6 +21,7 @@ export async function* opinionStories(telling: Telling): Story {
   const first = addDays(world.end, -longAgo);
   yield at(workday(world.calendar, later(first, city.days.begin), 2), 9, 5);
   const places = await makePlaces(world, city);
+  beginReceptions(telling, places);
   const mains = new Map<string, string>();
   const taken = new Set<Matter>();
   for (let n = 0; n < count; n++) {

@@ -1,5 +1,6 @@
 import type { City } from '../city/city.ts';
 import { opinionStories } from '../opinions/story.ts';
+import { beginDutyReports } from '../stations/duty-reports.ts';
 import { supervisionStories } from '../supervision/stories.ts';
 import { type Story, tellAll } from '../timeline.ts';
 import type { World } from '../world.ts';
@@ -18,6 +19,7 @@ export async function tellYears(world: World, city: City, now: Date): Promise<vo
   const plans = [...planFinishedYear(casting), ...planLivingYear(casting)];
   await tellAll(world, now, (begin) => {
     const telling: Telling = { world, city, begin, activities: [] };
+    beginDutyReports(telling);
     return [
       ...plans.map((plan): Story => suggestionStory(telling, plan)),
       activityStory(telling),

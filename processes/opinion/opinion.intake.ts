@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LinkedCase } from '../../engine/case.ts';
 import { choice, confided, day, files, line, paragraph, ref, yes } from '../../registers/fields.ts';
 import { seatOf } from '../people.ts';
 import { head } from './opinion.head.ts';
@@ -40,12 +41,23 @@ const RecordInput = z.object({
   stationId: ref('station').optional(),
   deputyId: ref('deputyship').optional(),
   activityId: ref('activity').optional(),
+  receptionId: ref('reception').optional(),
   ...{ name: whose.name.optional(), phone: whose.phone.optional(), email: whose.email.optional() },
   anonymous: yes(),
   /** The citizen agreed to their data being kept for this matter. */
   consented: yes(),
   on: day(),
 });
+
+/** Whatever names a reception was told at its station, and before everything told there was decided on. */
+const isToldAt = (
+  found: readonly LinkedCase[],
+  input: { readonly receptionId?: string | undefined; readonly stationId?: string | undefined },
+) => {
+  if (!input.receptionId) return true;
+  const reception = found.find((f) => f.id === input.receptionId);
+  return reception?.record.stationId === input.stationId && ['announced', 'planned', 'held'].includes(reception?.state ?? '');
+};
 
 const active = (party: 'deputy' | 'station' | 'recorder', subject: string | null | undefined) =>
   subject ? [{ party, subject, status: 'active' } as const] : [];
@@ -82,8 +94,10 @@ export const intakeActions = head.actions({
     by: ['deputy', 'deputyStationKeeper', office, 'scOfficeClerk'],
     input: RecordInput,
     basis,
+    needs: (c) => (c.input.receptionId ? [{ records: 'reception', where: { id: { in: [c.input.receptionId] } } }] : []),
     check: (c) => {
       if (c.input.on > c.today) return { reason: 'notHere', field: 'on' };
+      if (!isToldAt(c.found, c.input)) return { reason: 'receptionGone', field: 'receptionId' };
       if (c.actor.kind !== 'person') return true;
       const { grants, stations = [] } = c.actor;
       const isOffice = grants.some((g) => g.congressId === c.case.congressId && (g.role === office || g.role === 'scOfficeClerk'));

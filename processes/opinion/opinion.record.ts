@@ -56,6 +56,8 @@ export const Opinion = z.object({
   deputyId: ref('deputyship').nullable(),
   stationId: ref('station').nullable(),
   activityId: ref('activity').nullable(),
+  /** The reception day at which it was told. */
+  receptionId: ref('reception').nullable(),
   name: whose.name.nullable(),
   phone: whose.phone.nullable(),
   email: whose.email.nullable(),

@@ -93,6 +93,7 @@ export const en: Same<typeof zh> = {
     deputyId: 'Deputy',
     stationId: 'Station',
     activityId: 'Activity',
+    receptionId: 'Reception day',
     name: 'Name',
     phone: 'Telephone',
     email: 'E-mail',
@@ -176,6 +177,7 @@ export const en: Same<typeof zh> = {
     noConsent: 'The citizen did not agree to its being kept and passed on.',
     passedOnBefore: 'It was passed on to an outside platform already. Please wait for what comes of it.',
     notHere: 'This cannot be entered so now. Please check the station and the date.',
+    receptionGone: 'This reception day is not of that station, or is closed. Please check.',
   },
   inputs: {
     consented: 'The person agreed to keeping it',

@@ -78,6 +78,7 @@ export const zh = {
     deputyId: '代表',
     stationId: '家站点',
     activityId: '履职活动',
+    receptionId: '接待日',
     name: '姓名',
     phone: '电话',
     email: '电子邮箱',
@@ -161,6 +162,7 @@ export const zh = {
     noConsent: '本人没有同意留存和转送，不能转到外部平台。',
     passedOnBefore: '已经转到外部平台，请等待办理。',
     notHere: '此项现在不能这样填写，请核对家站点和日期。',
+    receptionGone: '这一接待日不在该家站点，或者已经归档，请核对。',
   },
   inputs: {
     consented: '本人同意留存',

@@ -131,6 +131,7 @@ export const opinion = head
         'deputyId',
         'stationId',
         'activityId',
+        'receptionId',
         'unitId',
         'rating',
         'convertedTo',

@@ -16,6 +16,12 @@ export interface DeedSource {
   readonly suggestion: string | null;
   /** A deadline of the record that must have been met. */
   readonly met?: string;
+  /** The record's fields with the place, the hours it took, the people met. */
+  readonly place?: string;
+  readonly hours?: string;
+  readonly people?: string;
+  /** Whether anybody may read of it one by one: of deeds that were public themselves. */
+  readonly isOpen?: true;
 }
 
 /** Confidential suggestions leave no trace here: that somebody made one is not to be known. */
@@ -76,6 +82,30 @@ export const deedSources: readonly DeedSource[] = [
     suggestion: 'suggestionId',
     met: 'evaluate',
   },
+  {
+    id: 'stationReception',
+    of: 'reception',
+    where: { heldOn: { set: true }, state: { in: ['held', 'closed'] } },
+    party: 'present',
+    on: ['heldOn'],
+    kind: 'stationReception',
+    title: '在代表家站点接待群众',
+    suggestion: null,
+    hours: 'hours',
+    people: 'visitors',
+  },
+  {
+    id: 'reportToVoters',
+    of: 'dutyReport',
+    where: { heldOn: { set: true }, state: { in: ['held', 'published'] } },
+    party: 'deputy',
+    on: ['heldOn'],
+    kind: 'reportToVoters',
+    title: '向选民或者原选举单位述职',
+    suggestion: null,
+    place: 'place',
+    people: 'audience',
+  },
 ];
 
 /** What a deed from a source is written down with. */
@@ -83,16 +113,22 @@ export function writtenFrom(source: DeedSource, record: Readonly<Record<string, 
   const facts: Readonly<Record<string, unknown>> = { ...record, id: recordId };
   const on = source.on.map((field) => facts[field]).find((day) => typeof day === 'string');
   const kind = typeof source.kind === 'string' ? source.kind : (source.kind.of[String(facts[source.kind.field])] ?? 'other');
+  const placed = source.place === undefined ? null : facts[source.place];
   const about = source.suggestion === null ? null : facts[source.suggestion];
   return {
     deputyId: seat,
     kind,
     title: source.title,
     on: String(on ?? ''),
-    isOpen: false,
-    place: null,
+    isOpen: source.isOpen ?? false,
+    place: typeof placed === 'string' ? placed : null,
+    hours: numberIn(facts, source.hours),
+    people: numberIn(facts, source.people),
     ofSuggestionId: typeof about === 'string' ? about : null,
     activityId: null,
     sourceKey: `${source.id}:${recordId}:${seat}`,
   };
 }
+
+const numberIn = (facts: Readonly<Record<string, unknown>>, field: string | undefined): number | null =>
+  field !== undefined && typeof facts[field] === 'number' ? facts[field] : null;

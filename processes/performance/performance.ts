@@ -32,6 +32,8 @@ const Written = z.object({
   on: day(),
   isOpen: yes(),
   place: line(100).nullable(),
+  hours: whole(0, 1000).nullable(),
+  people: whole(0, 100_000).nullable(),
   ofSuggestionId: z.uuid().nullable(),
   activityId: z.uuid().nullable(),
   sourceKey: line(140),

@@ -95,5 +95,13 @@ export const defaults: RulePack = {
     own('petition.retention', months(60, 'closing'), null),
     own('performance.confirm', workdays(10, 'submission'), null),
     own('performance.appeal', workdays(15, 'submission'), null),
+    own('reception.notice', 2, null),
+    own('reception.log', workdays(3, 'reception'), null),
+    own('reception.handOver', days(10, 'reception'), null),
+    own('station.idle', 60, null),
+    own('dutyReport.notice', 7, null),
+    own('dutyReport.audience', 0, null),
+    own('dutyReport.passOver', 50, null),
+    own('dutyReport.publish', workdays(10, 'report'), null),
   ],
 };

@@ -108,6 +108,8 @@ export interface ProcessTables {
   content_rule: RecordRow;
   deputy_code: RecordRow;
   opinion: RecordRow;
+  reception: RecordRow;
+  duty_report: RecordRow;
   statute_comparison: RecordRow;
   assessment_tally: { congress_id: string; assessment_id: string; unit_id: string; grade: string; count: number };
   assessment_turnout: { congress_id: string; assessment_id: string; account_id: string };

@@ -87,7 +87,7 @@ export async function gather(deps: Pick<HouseDeps, 'db' | 'clock' | 'secretKey'>
   const cases = marked.map((one) => ({ ...one, source: opened.get(one.source.id) ?? one.source }));
   const [first] = cases;
   if (!first && ids.length === 1) throw new ProblemError('notFound');
-  const linked = first && request.family ? await family(db, process, first.kase, sourceOf) : [];
+  const linked = first && request.family ? await family(db, process, first.kase, sourceOf, time.today(clock.now())) : [];
   const names = await namesOf(db, congressId, wanted, viewer);
   const congress = await db.selectFrom('congress').select(['name', 'short_name']).where('id', '=', congressId).executeTakeFirstOrThrow();
   const today = time.today(clock.now());
@@ -150,7 +150,9 @@ async function family(
   process: AnyProcess,
   kase: StoredCase,
   sourceOf: (p: AnyProcess, kase: StoredCase) => PaperSource | null,
+  today: string,
 ): Promise<PaperSource[]> {
+  if (process.id === 'station') return ofStation(tx, kase, sourceOf, today);
   if (process.id === 'deputyship') {
     const deeds = await loadCases(tx, processOf('performance'), kase.congressId, sql`deputy_id = ${kase.id} AND state = 'confirmed'`);
     return deeds.slice(-mostDeeds).flatMap((deed) => sourceOf(processOf('performance'), deed) ?? []);
@@ -166,4 +168,21 @@ async function family(
     for (const c of cases.slice(0, mostLinked)) linked.push(...[sourceOf(p, c)].filter((s) => s !== null));
   }
   return linked;
+}
+
+/** What happened at a station in this month and the last. */
+async function ofStation(
+  tx: Tx,
+  kase: StoredCase,
+  sourceOf: (p: AnyProcess, kase: StoredCase) => PaperSource | null,
+  today: string,
+): Promise<PaperSource[]> {
+  const since = sql`(date_trunc('month', ${today}::date) - interval '1 month')::date`;
+  const of = sql`station_id = ${kase.id}`;
+  const receptions = await loadCases(tx, processOf('reception'), kase.congressId, sql`${of} AND "on" >= ${since}`);
+  const opinions = await loadCases(tx, processOf('opinion'), kase.congressId, sql`${of} AND submitted_on >= ${since}`);
+  return [
+    ...receptions.slice(-mostLinked).flatMap((one) => sourceOf(processOf('reception'), one) ?? []),
+    ...opinions.slice(-mostDeeds).flatMap((one) => sourceOf(processOf('opinion'), one) ?? []),
+  ];
 }

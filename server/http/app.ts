@@ -31,6 +31,7 @@ import { registerRecordRoutes } from './routes/records.ts';
 import { registerReportRoutes } from './routes/reports.ts';
 import { registerRuleRoutes } from './routes/rules.ts';
 import { registerSimilarRoutes } from './routes/similar.ts';
+import { registerStationRoutes } from './routes/stations.ts';
 import { registerStatuteComparisonRoutes } from './routes/statute-comparisons.ts';
 import { registerStatuteImportRoutes } from './routes/statute-imports.ts';
 import { registerStatuteSearchRoutes } from './routes/statute-search.ts';
@@ -77,6 +78,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerViewRoutes(app, deps);
   registerColleagueRoutes(app, deps);
   registerDeputyRoutes(app, deps);
+  registerStationRoutes(app, deps);
   registerSimilarRoutes(app, deps);
   registerAdviceRoutes(app, deps);
   registerFigureRoutes(app, deps);

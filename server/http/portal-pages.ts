@@ -29,7 +29,7 @@ export async function registerPortalPages(app: FastifyInstance, deps: HouseDeps,
     const view = await shield
       .guard(request.ip, clock.now().getTime(), async () => {
         const code = await findCode(db, secretKey, request.params.code);
-        return code ? codeView(db, code, request.params.code) : null;
+        return code ? codeView(db, code, request.params.code, clock.now()) : null;
       })
       // The living page asks again and says what is wrong.
       .catch(() => undefined);
@@ -44,12 +44,14 @@ const words = {
     need: '在网上反映情况需要启用浏览器脚本；您也可以到下面的地点当面反映。',
     hours: '开放时间',
     phone: '电话',
+    reception: '接待日',
   },
   en: {
     bad: 'This code is not valid; it may have been withdrawn.',
     need: 'To write from here, scripts must be switched on; you can also come to the places below.',
     hours: 'Open',
     phone: 'Telephone',
+    reception: 'Reception day',
   },
 };
 
@@ -63,6 +65,9 @@ function reading(view: CodeView | null, locale: 'zh' | 'en'): string {
     ...(deputy?.stations ?? []).map((s) => `${s.name} · ${s.address} · ${t.hours} ${s.openingHours}`),
     station ? `${station.district} ${station.address} · ${t.hours} ${station.openingHours}` : '',
     station?.publicPhone ? `${t.phone} ${station.publicPhone}` : '',
+    ...(station?.receptions ?? []).map((r) =>
+      [`${t.reception} ${r.on} ${r.from}–${r.until}`, r.subject, r.deputies.join('、')].filter(Boolean).join(' · '),
+    ),
     activity ? `${activity.startOn} – ${activity.endOn} ${activity.place ?? ''}` : '',
   ].filter((line) => line !== '');
   const body = lines.map((line) => `<p>${escapeMarkup(line)}</p>`).join('');

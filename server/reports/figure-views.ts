@@ -1,5 +1,5 @@
 import type { FigureView } from '../../contract/system.ts';
-import type { Figure } from '../../engine/measure.ts';
+import { type Figure, hasRest } from '../../engine/measure.ts';
 import { findMeasure } from '../../processes/measures.ts';
 import { type Wanted, wantOne } from '../actions/names.ts';
 import { openedBy, refOf } from './measure-rows.ts';
@@ -17,6 +17,7 @@ export function presentFigure(figure: Figure): FigureView {
     denominator: figure.denominator,
     percent: figure.percent,
     ...(figure.mean === undefined ? {} : { mean: figure.mean }),
+    ...(hasRest(measure) ? { hasRest: true } : {}),
     isShare: measure?.part !== undefined && measure.by === undefined,
     by: measure?.by ?? null,
     opens: measure ? { of: openedBy(measure, 'of'), part: openedBy(measure, 'part') } : { of: '', part: '' },

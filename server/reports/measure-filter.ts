@@ -1,7 +1,7 @@
-import type { RawBuilder, SqlBool } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { AnyActor } from '../../engine/actor.ts';
 import type { AnyProcess } from '../../engine/define.ts';
-import { noValue } from '../../engine/measure.ts';
+import { hasRest, noValue } from '../../engine/measure.ts';
 import { findMeasure } from '../../processes/measures.ts';
 import { ProblemError } from '../problem.ts';
 import { measuredRows, namedRows, openedBy, rowsSeen, type Scope, valueRows, wholeRows } from './measure-rows.ts';
@@ -18,6 +18,9 @@ export function measureFilter(
   if (query.measure === undefined) return [];
   const measure = findMeasure(String(query.measure));
   const part = query.part === 'part' ? 'part' : 'of';
+  const isRest = query.part === 'rest';
+  if (isRest && !(measure && hasRest(measure) && process.id === openedBy(measure, 'of')))
+    throw new ProblemError('unknownFilter', { name: 'part' });
   const opened = measure ? [measure.process, openedBy(measure, part)] : [];
   if (!measure || !opened.includes(process.id)) throw new ProblemError('unknownFilter', { name: String(query.measure) });
   if (typeof query.frozen === 'string') {
@@ -31,6 +34,8 @@ export function measureFilter(
     cutoff: typeof query.cutoff === 'string' ? query.cutoff : '9999-12-31',
   };
   if (measure.process !== process.id) {
+    if (isRest && measure.outOf)
+      return [wholeRows(measure.outOf, scope), sql<SqlBool>`NOT coalesce(${namedRows(measure, 'part', scope)}, false)`];
     if (part === 'of' && measure.outOf) return [wholeRows(measure.outOf, scope)];
     return [namedRows(measure, part, scope)];
   }

@@ -84,10 +84,12 @@ export function valueRows(measure: Measure, value: string | null, congressId: st
   return value === null ? sql`${told} IS NULL` : sql`${told} = ${value}`;
 }
 
-/** Rows that count for a session: those that name it, else those of the year that it is handled in, by the day their list goes by. */
+/** Rows that count for a session: those that name it, those of its term, else those of its year by the day their list goes by. */
 export function inSession(process: AnyProcess, { congressId, sessionId }: Scope): Condition[] {
   if (sessionId === null) return [];
   if (columnOf(process, 'sessionId')) return [sql`t.session_id = ${sessionId}`];
+  const term = sql`(SELECT s.term_id FROM congress_session s WHERE s.congress_id = ${congressId} AND s.id = ${sessionId})`;
+  if (columnOf(process, 'termId')) return [sql`t.term_id = ${term}`];
   const year = sql`(SELECT s.year FROM congress_session s WHERE s.congress_id = ${congressId} AND s.id = ${sessionId})`;
   const told = columnRef(process, process.list.defaultSort.replace(/^-/, ''));
   return [sql`${told} >= make_date(${year}, 1, 1)`, sql`${told} <= make_date(${year}, 12, 31)`];

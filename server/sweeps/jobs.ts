@@ -4,6 +4,7 @@ import { passingChannel, passOpinions } from '../open311/passing.ts';
 import { sweepIntake } from '../opinions/limits.ts';
 import { messagesFrom } from '../opinions/messages.ts';
 import { derivePerformance } from '../performance/derive.ts';
+import { planReceptions } from '../stations/plan-receptions.ts';
 import { callForReports } from './commitment-calls.ts';
 import { sweepDeadlines } from './deadlines.ts';
 import { sweepRequests } from './requests.ts';
@@ -19,6 +20,7 @@ export function recordJobs(deps: Pick<HouseDeps, 'db' | 'clock' | 'secretKey' | 
     { name: 'passOpinions', everyMinutes: 1, wakeOn: passingChannel, run: () => passOpinions(deps) },
     { name: 'sweepIntake', everyMinutes: 60, run: () => sweepIntake(deps.db, deps.clock.now()) },
     { name: 'derivePerformance', everyMinutes: 10, run: () => derivePerformance(deps) },
+    { name: 'planReceptions', everyMinutes: 60, run: () => planReceptions(deps) },
     { name: 'sweepRequests', everyMinutes: 24 * 60, run: () => sweepRequests(deps) },
   ];
 }

@@ -127,6 +127,8 @@ describe('content', () => {
       opinion: { record: [...staff, 'keeper', 'lin', 'mei', 'tan'] },
       petition: { register: ['petitions', 'petitions.both'] },
       deputyCode: { issue: ['clerk', 'clerk.two', 'lin', 'mei', 'tan'] },
+      reception: { plan: ['clerk', 'clerk.two', 'keeper'] },
+      dutyReport: { plan: [...staff, 'lin', 'mei', 'tan'] },
       statuteComparison: { create: ['legislation', 'committee'] },
     };
     const ids: Readonly<Record<string, string>> = {

@@ -430,7 +430,7 @@ export async function createMatrix(): Promise<Matrix> {
   };
 
   Object.assign(kept, await keptReviews(city, mark, fileOf));
-  for (const add of [addOpinions, addPetitions]) await add(city, kept, mark);
+  for (const add of [addOpinions, addPetitions]) await add(city, kept, mark, fileOf);
 
   // What people keep for themselves, and figures frozen for those who report them.
   const keep = (word: string, ...names: readonly string[]): string => {

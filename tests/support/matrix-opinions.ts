@@ -1,9 +1,15 @@
 import { stationOf, tell } from './citizen.ts';
 import type { City } from './city.ts';
 import type { Kept, Part } from './matrix-callers.ts';
+import { addStationWork, type FileOf } from './matrix-stations.ts';
 
-/** Opinions of people without an account, and the code through which one of them came. */
-export async function addOpinions(city: City, kept: Record<string, Kept>, mark: (key: string, part: Part) => string): Promise<void> {
+/** Opinions of people without an account, and the code through which one of them came; what happens at the station. */
+export async function addOpinions(
+  city: City,
+  kept: Record<string, Kept>,
+  mark: (key: string, part: Part) => string,
+  fileOf: FileOf,
+): Promise<void> {
   const keeper = city.person('keeper');
   const clerk = city.person('clerk');
   const station = await clerk.make('station', stationOf({ keeperId: keeper.accountId }));
@@ -67,4 +73,5 @@ export async function addOpinions(city: City, kept: Record<string, Kept>, mark: 
       'roads.head': ['accept', 'returnRoute'],
     },
   };
+  await addStationWork(city, kept, mark, fileOf);
 }

@@ -55,5 +55,7 @@ function fitted(name: string, shape: FieldShape): string {
   if (name === 'value') return '{"amount":15,"unit":"workday","roll":"nextWorkday","startEvent":"replyReceived"}';
   if (name === 'rulePack') return 'chongqing';
   if (name === 'timeZone') return 'Asia/Shanghai';
+  if (name === 'from') return '09:00';
+  if (name === 'until') return '11:00';
   return '样本文字'.slice(0, shape.max ?? 4);
 }

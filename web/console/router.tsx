@@ -113,6 +113,10 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/admin/congresses.tsx'), 'CongressesPage'),
     ),
     within(
+      '/station-figures',
+      lazyRouteComponent(() => import('./pages/stations/station-figures.tsx'), 'StationFiguresPage'),
+    ),
+    within(
       '/structure',
       lazyRouteComponent(() => import('./pages/deputies/structure.tsx'), 'StructurePage'),
     ),

@@ -67,7 +67,7 @@ export function registerPortalRoutes(app: FastifyInstance, deps: HouseDeps): voi
     guarded(call, async () => {
       const code = await findCode(db, secretKey, params.code);
       if (!code) throw new ProblemError('codeNotValid');
-      return codeView(db, code, params.code);
+      return codeView(db, code, params.code, deps.clock.now());
     }),
   );
 

@@ -12,6 +12,7 @@ const carried = new Set(['suggestion.edit', 'suggestion.register', 'assignment.p
 
 /** Entries that are nearly always right; people change them where they are not. */
 const usual: Readonly<Record<string, (view: RecordView | null, here: Here) => Values>> = {
+  'opinion.record': atReception,
   'preConsultation.create': () => ({ suggestionId: new URLSearchParams(location.search).get('suggestionId') }),
   'suggestion.register': (view) => ({ nature: view?.record.fields.nature ?? 'new' }),
   'suggestion.handOver': (view) => ({ units: proposed(view) }),
@@ -34,6 +35,13 @@ const usual: Readonly<Record<string, (view: RecordView | null, here: Here) => Va
   'activity.create': (_, here) => ({ delegationId: ownOf(here, 'delegationId', ['delegationStaff']) }),
   'replyTemplate.create': (_, here) => ({ unitId: ownOf(here, 'unitId', ['unitClerk', 'unitHead']) }),
 };
+
+/** Something told at a reception: its station and day stand in the address that led here. */
+function atReception(): Values {
+  const asked = new URLSearchParams(location.search);
+  const [receptionId, stationId, on] = ['receptionId', 'stationId', 'on'].map((name) => asked.get(name));
+  return receptionId ? { channel: 'table', receptionId, stationId, on } : { on: today() };
+}
 
 /** The unit or delegation somebody works for, where it is one; null for the congress's own people. */
 function ownOf(here: Here, scope: 'unitId' | 'delegationId', roles: readonly RoleId[]): string | null {

@@ -23,7 +23,7 @@ import { processAt, routesOf } from '../record/routes-of.ts';
 import type { Search } from '../router.tsx';
 import { useHere } from '../session.tsx';
 import { Fault, MissingPage } from '../shell/faults.tsx';
-import { useGo, useSetSearch } from '../shell/link.tsx';
+import { Link, useGo, useSetSearch } from '../shell/link.tsx';
 import { StatuteTabs } from '../statute/statute-tabs.tsx';
 import { ImportLink } from './import/import-link.tsx';
 
@@ -77,6 +77,7 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
           <span className="no-phone">
             <ColumnsMenu process={process} columns={columns} />
           </span>
+          {process.id === 'station' && <Link to="/station-figures">{t.list.stationFigures}</Link>}
           <ImportLink process={process} />
           {makings.map((action) => (
             <MakeLink key={action} process={process} action={action} />

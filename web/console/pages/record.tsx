@@ -10,6 +10,7 @@ import { CodeCard } from '../opinion/code-card.tsx';
 import { CodePart } from '../opinion/code-part.tsx';
 import { codeSubjectOf } from '../opinion/code-subject.ts';
 import { OpinionPart } from '../opinion/opinion-part.tsx';
+import { OpinionsAt } from '../reception/opinions-at.tsx';
 import { ActionBar } from '../record/action-bar.tsx';
 import { Assignments, Commitments } from '../record/assignments.tsx';
 import { Deadlines } from '../record/deadlines.tsx';
@@ -89,6 +90,7 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
               {process.id === 'suggestion' && <SupervisionOf suggestionId={id} />}
               <Later>{process.id === 'deputyship' && <DossierPart seatId={id} />}</Later>
               {process.id === 'activity' && <SuggestionsOf activityId={id} />}
+              {process.id === 'reception' && <OpinionsAt view={view} />}
               {process.id === 'keyItem' && <KeyItemPart view={view} />}
               <Later>{process.id === 'inspection' && <DrawPart view={view} />}</Later>
               <Later>{process.id === 'assessment' && <ResultsPart view={view} />}</Later>

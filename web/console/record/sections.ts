@@ -220,6 +220,7 @@ export const sections: Readonly<Record<string, readonly { readonly key: SectionK
         'deputyId',
         'stationId',
         'activityId',
+        'receptionId',
         'codeId',
         'submittedOn',
         'consentOn',
@@ -335,4 +336,6 @@ export const elsewhere: Readonly<Record<string, readonly string[]>> = {
   opinion: ['title', 'number'],
   petition: ['title', 'number'],
   deputyCode: ['name'],
+  reception: ['title'],
+  dutyReport: ['title'],
 };

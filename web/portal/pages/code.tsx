@@ -96,6 +96,21 @@ function Card({ view }: { readonly view: CodeView }) {
           ]}
         />
       )}
+      {station && station.receptions.length > 0 && (
+        <>
+          <h2>{t.receptions}</h2>
+          {station.receptions.map((r) => (
+            <Facts
+              key={`${r.on}${r.from}`}
+              rows={[
+                [t.when, `${r.on} ${r.from}–${r.until}`],
+                [t.receiving, r.deputies.join('、')],
+                [t.subject, r.subject],
+              ]}
+            />
+          ))}
+        </>
+      )}
       {activity && (
         <Facts
           rows={[

@@ -15,10 +15,10 @@ export interface Span {
 export function recordsOf(
   figure: FigureView,
   span: Span,
-  which: { readonly part?: 'of' | 'part'; readonly value?: string | null },
+  which: { readonly part?: 'of' | 'part' | 'rest'; readonly value?: string | null },
 ): { readonly to: string; readonly search: Search } {
   return {
-    to: `/${processOf(figure.opens[which.part ?? 'of']).plural}`,
+    to: `/${processOf(figure.opens[which.part === 'rest' ? 'of' : (which.part ?? 'of')]).plural}`,
     search: {
       measure: figure.measure,
       part: which.part ?? 'of',

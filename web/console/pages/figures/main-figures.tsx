@@ -71,7 +71,17 @@ export function MainFigures({ figures, span, other }: Props) {
                 );
               return (
                 <tr key={figure.measure}>
-                  <td>{name}</td>
+                  <td>
+                    {name}
+                    {figure.hasRest && !span.frozen && (
+                      <>
+                        {' '}
+                        <Link {...recordsOf(figure, span, { part: 'rest' })} className="quiet" aria-label={`${name} ${t.rest}`}>
+                          {t.rest}
+                        </Link>
+                      </>
+                    )}
+                  </td>
                   {figure.mean === undefined ? (
                     <>
                       <td className="num">{number(figure.numerator, figure.isShare ? 'part' : 'of')}</td>

@@ -1,0 +1,63 @@
+import { words } from '../../../shared/words.ts';
+
+/** Words of the page with the stations' figures. */
+export const stationWords = words(
+  {
+    title: (year: number) => `${year}年家站点统计`,
+    lead: (stations: string, receptions: string, visitors: string, idle: string) =>
+      `开放的家站点 ${stations} 个，接待 ${receptions} 次，接待群众 ${visitors} 人次；长期未接待 ${idle} 个。`,
+    year: '年度',
+    back: '返回家站点',
+    none: '还没有开放的家站点。请先在“家站点”中登记。',
+    idleTitle: (days: number) => `${days} 天以上没有接待的家站点`,
+    idleNone: '没有长期未接待的家站点。',
+    all: '全部家站点',
+    onlyMost: '只列出最前面的家站点。',
+    columns: {
+      name: '家站点',
+      district: '区域',
+      receptions: '接待次数',
+      announced: '提前公布',
+      visitors: '接待人次',
+      serving: '到站代表',
+      opinions: '意见',
+      settled: '已反馈',
+      satisfied: '满意和基本满意',
+      lastOn: '最近接待',
+      nextOn: '下次接待',
+    },
+    total: '合计',
+    never: '没有接待过',
+    openReceptions: (name: string) => `查看${name}的接待日`,
+    openOpinions: (name: string) => `查看${name}的意见`,
+  },
+  {
+    title: (year) => `Station figures, ${year}`,
+    lead: (stations, receptions, visitors, idle) =>
+      `${stations} open stations, ${receptions} reception days, ${visitors} people received; ${idle} without a reception for long.`,
+    year: 'Year',
+    back: 'Back to the stations',
+    none: 'There are no open stations yet. Enter them under Stations.',
+    idleTitle: (days) => `Stations without a reception for more than ${days} days`,
+    idleNone: 'No station has been without a reception for long.',
+    all: 'All stations',
+    onlyMost: 'Only the first stations are listed.',
+    columns: {
+      name: 'Station',
+      district: 'District',
+      receptions: 'Receptions',
+      announced: 'Announced before',
+      visitors: 'People',
+      serving: 'Deputies there',
+      opinions: 'Opinions',
+      settled: 'Fed back',
+      satisfied: 'Satisfied',
+      lastOn: 'Last reception',
+      nextOn: 'Next reception',
+    },
+    total: 'Total',
+    never: 'Never',
+    openReceptions: (name) => `Reception days of ${name}`,
+    openOpinions: (name) => `Opinions told at ${name}`,
+  },
+);
