@@ -1,3 +1,4 @@
+import { popoloKinds } from '../../contract/popolo.ts';
 import {
   type PageQuery,
   type PublicCongress,
@@ -161,7 +162,7 @@ export function dataPage(reader: Reader, licence: string): string {
     reader,
     `${t.data} · ${congress?.name ?? ''}`,
     `<h1>${escapeMarkup(t.data)}</h1><p>${say(t.dataLead, { n: harvestSize })}</p><ul>${at('/public/suggestions.csv')}${at('/public/suggestions.jsonl')}${at('/public/feed.atom')}</ul>
-<p>${escapeMarkup(t.apiLead)}</p><ul>${at('/api/public/suggestions')}</ul><h2>${escapeMarkup(t.licence)}</h2><p>${escapeMarkup(licence)}</p>
+<p>${escapeMarkup(t.apiLead)}</p><ul>${at('/api/public/suggestions')}</ul><p>${escapeMarkup(t.popoloLead)}</p><ul>${popoloKinds.map((kind) => at(`/public/popolo/${kind}.json`)).join('')}</ul><h2>${escapeMarkup(t.licence)}</h2><p>${escapeMarkup(licence)}</p>
 <table><thead><tr><th scope="col">${escapeMarkup(t.field)}</th><th scope="col">${escapeMarkup(t.meaning)}</th></tr></thead><tbody>${rows.join('')}</tbody></table>`,
   );
 }

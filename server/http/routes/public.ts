@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { popoloKinds, popoloRoute } from '../../../contract/popolo.ts';
 import { type PageQuery, publicRoutes, publicSorts } from '../../../contract/public.ts';
 import { resultClasses } from '../../../processes/suggestion/suggestion.record.ts';
 import type { HouseDeps } from '../../deps.ts';
@@ -17,6 +18,7 @@ import {
 import { type Reader, readerOf } from '../../public/html.ts';
 import { atomOf, csvOf, jsonLinesOf, robotsOf, sitemapIndexOf, sitemapOf } from '../../public/open-data.ts';
 import { busyPage, dataPage, homePage, listPage, missingPage, suggestionPage } from '../../public/pages.ts';
+import { popoloPart } from '../../public/popolo.ts';
 import { createShield } from '../../public/shield.ts';
 import { pagePolicy } from '../../public/style.ts';
 import { type Call, serve } from '../serve.ts';
@@ -118,6 +120,16 @@ export function registerPublicRoutes(app: FastifyInstance, deps: HouseDeps): voi
       }),
     );
   }
+
+  serve(app, popoloRoute, ({ params, query }, call) =>
+    json(call, async () => {
+      const congress = await congressAt(query.region);
+      const kind = popoloKinds.find((k) => params.kind === `${k}.json`) ?? 'persons';
+      const { items, next } = await popoloPart(db, congress, kind, query.after ?? null, base);
+      if (next) call.reply.header('link', `<${base}/public/popolo/${kind}.json?region=${congress.regionCode}&after=${next}>; rel="next"`);
+      return { [kind]: items };
+    }),
+  );
 
   serve(app, publicRoutes.feed, ({ query }, call) =>
     answer(call, 'application/atom+xml', async () => {
