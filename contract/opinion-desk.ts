@@ -90,6 +90,8 @@ export const opinionDeskRoutes = {
           /** How many came in each week, from its first day. */
           weeks: z.array(z.object({ from: z.iso.date(), count: z.int() })),
           opinions: z.array(OpinionLine),
+          /** Those that say it in nearly the same words, the most first. */
+          alike: z.array(z.array(z.uuid())),
         }),
       ),
     }),

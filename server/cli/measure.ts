@@ -10,6 +10,7 @@ import { StartProblem } from '../start-problem.ts';
 import { readArguments, usageProblem } from './arguments.ts';
 import type { Command } from './command.ts';
 import { asServer } from './house.ts';
+import { measureGroups } from './measure-groups.ts';
 
 const usage = 'measure [--messages FOLDER]';
 
@@ -28,14 +29,15 @@ const ours: ClassifierOptions = { ...modelOptions, mostFeatures: 1_000_000, evid
 export const measureCommand: Command = {
   name: 'measure',
   usage: '[--messages FOLDER]',
-  zh: '检验分办推荐与类别推荐：按本库历年决定，或按文件夹中已标注的留言（full_train、full_dev、raw_dev）',
-  en: 'how well units and categories are proposed, on past decisions here or on labelled messages of a folder',
+  zh: '检验分办推荐与类别推荐：按本库历年决定，或按文件夹中已标注的留言（full_train、full_dev、raw_dev；hot_messages、near_duplicates 用于检验归并）',
+  en: 'how well units and categories are proposed, on past decisions here or on labelled messages of a folder; there also how well repeats are grouped',
   run: async (context) => {
     const args = readArguments(context.args, { options: ['messages'] }, usage);
     if (args.words.length > 0) throw usageProblem(usage);
     const folder = args.option('messages');
     if (folder !== null) {
       await measureMessages(folder);
+      await measureGroups(folder);
       return 0;
     }
     return asServer(context, async ({ db }) => {

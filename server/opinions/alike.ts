@@ -3,7 +3,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AnyActor } from '../../engine/actor.ts';
 import type { AnyProcess } from '../../engine/define.ts';
 import { comparable, likeness } from '../../matching/compare.ts';
-import { groupingSteps } from '../../matching/grouping.ts';
+import { groupTexts } from '../../matching/grouping.ts';
+import { topicSteps } from '../../matching/topics.ts';
 import { processOf } from '../../processes/all.ts';
 import { tableOf } from '../actions/columns.ts';
 import { visibleRows } from '../actions/visibility.ts';
@@ -15,8 +16,9 @@ const mostLookedUp = 12;
 const mostOfOneWord = 200;
 const mostCompared = 60;
 const leastScore = 0.25;
-/** Texts are alike enough to be one matter. */
-const leastOfGroup = 0.38;
+/** Texts are near enough to a topic to belong to it; and near enough to each other to be nearly the same words. */
+const leastOfTopic = 0.3;
+const leastOfWording = 0.5;
 const mostGrouped = 3000;
 const restAfter = 25;
 
@@ -124,6 +126,8 @@ export interface HotTopic {
   readonly title: string;
   readonly words: readonly string[];
   readonly voices: readonly Voiced[];
+  /** Those among them that say it in nearly the same words, the most first. */
+  readonly alike: readonly (readonly string[])[];
 }
 
 /** What people speak of since a day, grouped by what they say: the topics of most people first. Looks at the newest few thousand. */
@@ -144,17 +148,26 @@ export async function hotTopics(
   const voiced = await opened(vault, voices, congressId, rows.reverse());
   const texts = voiced.map((one) => ({ id: one.id, text: one.content, words: wordsOf(one.content) }));
   const use = await readWordUse(vault.db as Parameters<typeof readWordUse>[0], congressId, [...new Set(texts.flatMap((t) => t.words))]);
-  const steps = groupingSteps(texts, { least: leastOfGroup, rarity: use.rarityOf });
+  const steps = topicSteps(texts, { least: leastOfTopic });
   for (let n = 0; ; n++) {
     const step = steps.next();
     if (step.done) {
-      const byId = new Map(voiced.map((one) => [one.id, one]));
+      const byId = new Map(voiced.map((one, at) => [one.id, { one, text: texts[at] }]));
       return step.value
-        .filter((group) => group.ids.length > 1)
+        .filter((topic) => topic.ids.length > 1)
         .slice(0, most)
         .map(({ ids, words }) => {
-          const said = ids.flatMap((id) => byId.get(id) ?? []);
-          return { title: said[0]?.title ?? '', words, voices: said };
+          const own = ids.flatMap((id) => byId.get(id) ?? []);
+          const groups = groupTexts(
+            own.flatMap(({ text }) => text ?? []),
+            { least: leastOfWording, rarity: use.rarityOf },
+          );
+          return {
+            title: own[0]?.one.title ?? '',
+            words,
+            voices: own.map(({ one }) => one),
+            alike: groups.filter((ids) => ids.length > 1),
+          };
         });
     }
     if (n % restAfter === 0) await setImmediate();

@@ -106,12 +106,13 @@ export function registerOpinionDeskRoutes(app: FastifyInstance, deps: HouseDeps)
     const topics = await hotTopics(opinions, deps, actor, congressId, since, mostTopics);
     return {
       since,
-      items: topics.map(({ title, words, voices }) => ({
+      items: topics.map(({ title, words, voices, alike }) => ({
         title,
         words: [...words],
         count: voices.length,
         ...topicFigures(voices, since, today),
         opinions: voices.slice(0, mostOfTopic).map(lineOf),
+        alike: alike.map((ids) => ids.slice(0, mostOfTopic)),
       })),
     };
   });

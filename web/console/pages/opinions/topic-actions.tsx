@@ -18,14 +18,25 @@ const joinable = new Set(['submitted', 'received']);
 const goesOn = new Set(['submitted', 'received', 'routed', 'inProgress', 'answered', 'escalated', 'converted']);
 const titleLength = 80;
 
+/** The opinion to go on with, and those that say the same in nearly the same words and can be joined to it. */
+function foundIn(topic: Topic): { lead: Topic['opinions'][number] | undefined; others: Topic['opinions'] } {
+  const going = topic.opinions.filter((o) => !o.merged && goesOn.has(o.state));
+  for (const ids of topic.alike) {
+    const same = going.filter((o) => ids.includes(o.id));
+    const lead = same.find((o) => !joinable.has(o.state)) ?? same[0];
+    const others = same.filter((o) => o.id !== lead?.id && joinable.has(o.state));
+    if (others.length > 0) return { lead, others };
+  }
+  return { lead: going[0], others: [] };
+}
+
 /** What can be made of a matter: one case of many, a topic of supervision, a suggestion. */
 export function TopicActions({ topic, since }: { readonly topic: Topic; readonly since: string }) {
   const t = useWords(topicWords);
   const { roles } = useHere();
   const { message, modal } = App.useApp();
   const client = useQueryClient();
-  const [lead] = topic.opinions.filter((o) => !o.merged && goesOn.has(o.state));
-  const others = topic.opinions.filter((o) => o.id !== lead?.id && !o.merged && joinable.has(o.state));
+  const { lead, others } = foundIn(topic);
   const refresh = () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   const join = useMutation({
     mutationFn: async () => {

@@ -25,6 +25,7 @@ export function TopicCard({ topic, since }: { readonly topic: Topic; readonly si
     setOpen(true);
   };
   const recent = topic.weeks.slice(-2).reduce((sum, week) => sum + week.count, 0);
+  const sameWords = topic.alike.reduce((sum, ids) => sum + ids.length, 0);
   return (
     <section className="section topic">
       <header>
@@ -40,6 +41,7 @@ export function TopicCard({ topic, since }: { readonly topic: Topic; readonly si
       <div className="topic-facts">
         <Trend weeks={topic.weeks} />
         <span className="quiet">{t.rising(recent)}</span>
+        {sameWords > 0 && <span className="quiet">{t.alike(sameWords)}</span>}
         <div className="districts">
           <span className="quiet">{t.from}</span>
           {topic.districts.slice(0, mostDistricts).map(({ name, count }) => (
