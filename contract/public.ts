@@ -178,6 +178,14 @@ export const publicRoutes = {
     query: z.object({ lang: loose() }),
     produces: 'text/html',
   }),
+  activitiesPage: route({
+    method: 'GET',
+    path: '/public/activities',
+    summary: '已公布的代表活动年度计划 · The published yearly plan of activities',
+    access,
+    query: z.object({ region: loose(), year: loose(), lang: loose() }),
+    produces: 'text/html',
+  }),
   dataPage: route({
     method: 'GET',
     path: '/public/data',

@@ -13,6 +13,8 @@ import { createRandom, type Random } from './random.ts';
 
 export const timeZone = 'Asia/Shanghai';
 export const rulePack = 'chongqing';
+/** Stands for whatever the screen shows at an activity of the made-up city. */
+export const signInCode = '00000000';
 /** The clock and other acts that no person takes. */
 export const system: AnyActor = { kind: 'system', name: 'clock' };
 
@@ -42,7 +44,7 @@ export const at = (day: PlainDate, hour: number, minute = 0): Date =>
 const dayOf = (moment: Date): PlainDate => new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 export function createWorld(seed: number, end: PlainDate): World {
-  const ledger = createMemoryLedger();
+  const ledger = createMemoryLedger([signInCode]);
   const random = createRandom(seed);
   const ids = createRandom(seed ^ 0x5bd1e995);
   const calendar = createCalendar(nationalHolidays);

@@ -45,10 +45,14 @@ export interface Context<V extends Vocabulary, S extends string, R, I> {
   id(): string;
 }
 
-/** What a decision must be told besides its own record: other records of the congress, or a fact that only the house can count. */
+/**
+ * What a decision must be told besides its own record: other records of the congress, or a fact that only the house knows. `signInCodes`
+ * are the codes of the record `of` that are good at this moment.
+ */
 export type Need<Process extends string> =
   | { readonly records: Process; readonly where: Where; readonly most?: number }
-  | { readonly fact: 'ballots' };
+  | { readonly fact: 'ballots' }
+  | { readonly fact: 'signInCodes'; readonly of: string };
 
 export interface PartyChange<P extends string> {
   readonly party: P;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Case, PartyKind } from './case.ts';
-import type { ActionDef, DeadlineDef, PartyChange, Process, ProcessHead, Reach, Vocabulary } from './define.ts';
+import type { ActionDef, DeadlineDef, DeadlineMove, PartyChange, Process, ProcessHead, Reach, Vocabulary } from './define.ts';
 import {
   type OwnReason,
   type RegisterAction,
@@ -27,16 +27,18 @@ export interface GrownHead<
   readonly states: { readonly [K in S]: { readonly final?: boolean } };
   readonly parties: { readonly [K in P]: PartyKind };
   /** Besides `active`: the states in which a row may still be edited. */
-  readonly edited?: readonly S[];
+  readonly edited?: readonly NoInfer<S>[];
   readonly children?: readonly V['process'][];
   /** Fields that only the process's own actions set: create and edit refuse them. */
   readonly byActions?: readonly Names<Shape>[];
+  /** Open deadlines that an edit computes anew. */
+  moves?(c: { readonly input: Partial<Fields<Shape>> }): readonly DeadlineMove<V>[];
   /** Parties that follow from a row's fields whenever it is created or edited. */
   ties?(c: {
     readonly record: Partial<Fields<Shape>>;
     readonly input: Partial<Fields<Shape>>;
     readonly case: Pick<Case, 'id' | 'parties'>;
-  }): readonly PartyChange<P>[];
+  }): readonly PartyChange<NoInfer<P>>[];
 }
 
 /**
@@ -70,6 +72,7 @@ export function registerGrower<V extends Vocabulary>() {
       check: _k,
       edited = [],
       ties: _t,
+      moves: _m,
       byActions: _b,
       reasons = [],
       states,
@@ -78,6 +81,14 @@ export function registerGrower<V extends Vocabulary>() {
     } = head;
     const { acts, ownReach } = rowActs(head as unknown as RowHead, ['active', ...edited]);
     return {
+      /** Some of the actions, declared in a file of their own; `withActions` takes the groups together. */
+      actions<Inputs extends Record<string, z.ZodObject>>(
+        some: {
+          readonly [K in keyof Inputs]: ActionDef<V, AllStates, AllParties, R, AllReasons, Inputs[K]>;
+        },
+      ) {
+        return some;
+      },
       withActions<Inputs extends Record<string, z.ZodObject>>(
         actions: { readonly [K in keyof Inputs]: ActionDef<V, AllStates, AllParties, R, AllReasons, Inputs[K]> },
       ) {

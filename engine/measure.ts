@@ -27,8 +27,8 @@ export interface Measure<Id extends string = string> {
   readonly partBefore?: readonly string[];
   /** Counts each value of this field apart, as shares of the whole. */
   readonly by?: string;
-  /** How the field's values are told apart: a list's entries one by one, a date's years, or a field of the record that the field names. */
-  readonly as?: 'entry' | 'year' | { readonly process: string; readonly field: string };
+  /** How the field's values are told apart: a list's entries one by one, a date's years or months (`2025-03`), or a field of the record that the field names. */
+  readonly as?: 'entry' | 'year' | 'month' | { readonly process: string; readonly field: string };
   /** Where the field is empty: a field of the record that another field names. */
   readonly orOf?: { readonly by: string; readonly process: string; readonly field: string };
   /** Counts the different values of this field instead of records. */

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import type { AnyProcess, Context, FieldGroup, ListDef, Objection, PartyChange, Process, Reach, Vocabulary } from './define.ts';
+import type {
+  AnyProcess,
+  Context,
+  DeadlineMove,
+  FieldGroup,
+  ListDef,
+  Objection,
+  PartyChange,
+  Process,
+  Reach,
+  Vocabulary,
+} from './define.ts';
 
 type Names<Shape extends z.ZodRawShape> = Extract<keyof Shape, string>;
 
@@ -110,11 +121,12 @@ export interface RowHead {
   // biome-ignore lint/suspicious/noExplicitAny: the check's row was typed where it was declared
   readonly check?: RowCheck<any, any, string>;
   ties?(c: Pick<OwnedContext, 'record' | 'input' | 'case'>): readonly PartyChange<string>[];
+  moves?(c: Pick<OwnedContext, 'input'>): readonly DeadlineMove<Vocabulary>[];
 }
 
 /** The four actions of a register's rows, and what owners see of theirs. `edited` are the states in which a row takes an edit. */
 export function rowActs(head: RowHead, edited: readonly string[] = ['active']) {
-  const { editors, creators = editors, owner, check: checkRow, ties } = head;
+  const { editors, creators = editors, owner, check: checkRow, ties, moves } = head;
   const owners = owner ? [{ party: 'owner', role: owner.roles } as const] : [];
   const by = [...editors, ...owners, 'system'];
   const basis = '';
@@ -140,7 +152,18 @@ export function rowActs(head: RowHead, edited: readonly string[] = ['active']) {
       ...parties,
       ...sealed.create,
     },
-    edit: { from: edited, to: 'same', by, basis, input: entry.partial(), patch, check, ...parties, ...sealed.edit },
+    edit: {
+      from: edited,
+      to: 'same',
+      by,
+      basis,
+      input: entry.partial(),
+      patch,
+      check,
+      ...parties,
+      ...(moves ? { moves } : {}),
+      ...sealed.edit,
+    },
     end: { from: ['active'], to: 'ended', by, basis, input: reason, confirm: true },
     resume: { from: ['ended'], to: 'active', by, basis, input: z.object({}) },
   };

@@ -1,6 +1,8 @@
 import type { AnyProcess } from '../engine/define.ts';
 import { registers } from '../registers/registers.ts';
 import type { ProcessId } from '../registers/vocabulary.ts';
+import { activity } from './activity/activity.ts';
+import { activityPlan } from './activityPlan/activityPlan.ts';
 import { appraisal } from './appraisal/appraisal.ts';
 import { assessment } from './assessment/assessment.ts';
 import { assignment } from './assignment/assignment.ts';
@@ -15,6 +17,7 @@ import { keyItem } from './keyItem/keyItem.ts';
 import { nomination } from './nomination/nomination.ts';
 import { opinion } from './opinion/opinion.ts';
 import { outsideEvaluation } from './outsideEvaluation/outsideEvaluation.ts';
+import { participation } from './participation/participation.ts';
 import { performance } from './performance/performance.ts';
 import { petition } from './petition/petition.ts';
 import { preConsultation } from './preConsultation/preConsultation.ts';
@@ -39,6 +42,9 @@ export const processes: readonly AnyProcess[] = [
   nomination,
   rankingFormula,
   supervisionTopic,
+  activityPlan,
+  activity,
+  participation,
   performance,
   draftReview,
   draftFinding,

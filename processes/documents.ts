@@ -1,10 +1,12 @@
 import type { Paper } from '../engine/paper.ts';
+import { activityPapers } from './activity/activity.documents.ts';
 import { assignmentPapers } from './assignment/assignment.documents.ts';
 import { commitmentPapers } from './commitment/commitment.documents.ts';
 import { deputyshipPapers } from './deputyship/deputyship.documents.ts';
 import { dutyReportPapers } from './dutyReport/dutyReport.documents.ts';
 import { handPapers } from './hand-papers.ts';
 import { opinionPapers } from './opinion/opinion.documents.ts';
+import { participationPapers } from './participation/participation.documents.ts';
 import { petitionPapers } from './petition/petition.documents.ts';
 import { stationPapers } from './station/station.documents.ts';
 import { suggestionPapers } from './suggestion/suggestion.documents.ts';
@@ -16,6 +18,8 @@ export const papers: readonly Paper[] = [
   ...commitmentPapers,
   ...opinionPapers,
   ...petitionPapers,
+  ...activityPapers,
+  ...participationPapers,
   ...deputyshipPapers,
   ...stationPapers,
   ...dutyReportPapers,

@@ -1,4 +1,5 @@
 import type { Measure } from '../engine/measure.ts';
+import { activityMeasures } from './activity/activity.measures.ts';
 import { appraisalMeasures } from './appraisal/appraisal.measures.ts';
 import { assessmentMeasures } from './assessment/assessment.measures.ts';
 import { assignmentMeasures } from './assignment/assignment.measures.ts';
@@ -9,6 +10,7 @@ import { keyItemMeasures } from './keyItem/keyItem.measures.ts';
 import { nominationMeasures } from './nomination/nomination.measures.ts';
 import { opinionMeasures } from './opinion/opinion.measures.ts';
 import { outsideEvaluationMeasures } from './outsideEvaluation/outsideEvaluation.measures.ts';
+import { participationMeasures } from './participation/participation.measures.ts';
 import { petitionMeasures } from './petition/petition.measures.ts';
 import { receptionMeasures } from './reception/reception.measures.ts';
 import { suggestionMeasures } from './suggestion/suggestion.measures.ts';
@@ -30,6 +32,8 @@ export const measures: readonly Measure[] = [
   ...petitionMeasures,
   ...receptionMeasures,
   ...dutyReportMeasures,
+  ...activityMeasures,
+  ...participationMeasures,
 ];
 
 export const findMeasure = (id: string): Measure | undefined => measures.find((m) => m.id === id);

@@ -2,6 +2,10 @@ import { en as registersEn } from '../registers/registers.text.en.ts';
 import { zh as registersZh } from '../registers/registers.text.ts';
 import type { ProcessId } from '../registers/vocabulary.ts';
 import type { AnyText } from '../registers/wording.ts';
+import { en as activityEn } from './activity/activity.text.en.ts';
+import { zh as activityZh } from './activity/activity.text.ts';
+import { en as activityPlanEn } from './activityPlan/activityPlan.text.en.ts';
+import { zh as activityPlanZh } from './activityPlan/activityPlan.text.ts';
 import { en as appraisalEn } from './appraisal/appraisal.text.en.ts';
 import { zh as appraisalZh } from './appraisal/appraisal.text.ts';
 import { en as assessmentEn } from './assessment/assessment.text.en.ts';
@@ -30,6 +34,8 @@ import { en as opinionEn } from './opinion/opinion.text.en.ts';
 import { zh as opinionZh } from './opinion/opinion.text.ts';
 import { en as outsideEvaluationEn } from './outsideEvaluation/outsideEvaluation.text.en.ts';
 import { zh as outsideEvaluationZh } from './outsideEvaluation/outsideEvaluation.text.ts';
+import { en as participationEn } from './participation/participation.text.en.ts';
+import { zh as participationZh } from './participation/participation.text.ts';
 import { en as performanceEn } from './performance/performance.text.en.ts';
 import { zh as performanceZh } from './performance/performance.text.ts';
 import { en as petitionEn } from './petition/petition.text.en.ts';
@@ -65,6 +71,9 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     outsideEvaluation: outsideEvaluationZh,
     rankingFormula: rankingFormulaZh,
     supervisionTopic: supervisionTopicZh,
+    activityPlan: activityPlanZh,
+    activity: activityZh,
+    participation: participationZh,
     performance: performanceZh,
     draftReview: draftReviewZh,
     draftFinding: draftFindingZh,
@@ -90,6 +99,9 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     outsideEvaluation: outsideEvaluationEn,
     rankingFormula: rankingFormulaEn,
     supervisionTopic: supervisionTopicEn,
+    activityPlan: activityPlanEn,
+    activity: activityEn,
+    participation: participationEn,
     performance: performanceEn,
     draftReview: draftReviewEn,
     draftFinding: draftFindingEn,

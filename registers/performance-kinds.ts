@@ -15,6 +15,8 @@ export const performanceKinds = [
   'research',
   'visit',
   'groupActivity',
+  'activitySpeech',
+  'activityLeave',
   'stationReception',
   'voterContact',
   'problemSolved',
@@ -37,6 +39,8 @@ const written: readonly PerformanceKind[] = [
   'keySuggestion',
   'excellentSuggestion',
   'evaluatedInTime',
+  'activitySpeech',
+  'activityLeave',
 ];
 
 /** What a deputy may report of themselves. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { activity } from './activity.ts';
 import { contentRule } from './content-rule.ts';
 import { deputyGroup } from './deputy-group.ts';
 import { deputyship } from './deputyship.ts';
@@ -314,7 +313,6 @@ export const registers = [
   committee,
   awardRound,
   replyTemplate,
-  activity,
   deputyGroup,
   station,
   contentRule,

@@ -25,6 +25,8 @@ export type ProcessId =
   | 'awardRound'
   | 'replyTemplate'
   | 'activity'
+  | 'activityPlan'
+  | 'participation'
   | 'keyItem'
   | 'outsideEvaluation'
   | 'inspection'

@@ -1,4 +1,5 @@
 import type { AnyRule, RuleCatalogue, RuleDefinition, RulePack as RulePackOf, RuleValue as ValueOf } from '../engine/rules.ts';
+import { deputyWorkKeys } from './deputy-work-keys.ts';
 
 const words = (zh: string, en: string) => ({ zh, en });
 
@@ -401,18 +402,6 @@ export const ruleKeys = {
       'How long contents and personal data are kept after closing; then only figures stay.',
     ),
   },
-  'performance.confirm': {
-    type: 'duration',
-    startEvents: ['submission'],
-    ...words('履职自报确认期限', 'Confirming a self-reported deed'),
-    meaning: words('代表自报履职后，召集人或者代表工作机构确认的期限。', 'Time to confirm or send back what a deputy reported.'),
-  },
-  'performance.appeal': {
-    type: 'duration',
-    startEvents: ['submission'],
-    ...words('履职记录异议处理期限', 'Settling a doubt about a record'),
-    meaning: words('代表对履职记录提出异议后，代表工作机构处理的期限。', 'Time the office has to settle a deputy’s doubt about a record.'),
-  },
   'reception.notice': {
     type: 'number',
     min: 0,
@@ -475,6 +464,7 @@ export const ruleKeys = {
     ...words('述职结果公开期限', 'Publication of a report to voters'),
     meaning: words('述职后公开报告和测评结果的期限。', 'Time after a report to publish it with the result of its test.'),
   },
+  ...deputyWorkKeys,
 } as const satisfies RuleCatalogue;
 
 type Keys = typeof ruleKeys;

@@ -1,12 +1,10 @@
 import { addDays, type PlainDate } from '../../engine/calendar.ts';
-import type { activityKinds } from '../../registers/activity.ts';
+import type { ActivityKind as Kind } from '../../registers/activity-kinds.ts';
 import { type CategoryKey, categories } from '../city/categories.ts';
 import type { Story } from '../timeline.ts';
 import { at, workday } from '../world.ts';
 import type { Plan } from './plan.ts';
 import type { Telling } from './telling.ts';
-
-type Kind = (typeof activityKinds)[number];
 
 /** An activity on record, by what suggestions look for in it. */
 export interface HeldActivity {
@@ -62,7 +60,9 @@ export async function* activityStory({ world, city, activities }: Telling): Stor
       delegationId: home?.id ?? null,
       note: category ? `了解${subjects[category]}的现状，听取有关部门和群众意见，形成问题清单。` : null,
     };
-    const id = await world.make(home ? home.staff : clerks[0], 'activity', city.congressId, fields);
+    const keeper = home ? home.staff : clerks[0];
+    const id = await world.make(keeper, 'activity', city.congressId, fields);
+    await world.act(keeper, 'activity', id, 'hold');
     activities.push({ id, kind, category, delegationId: home?.id ?? null, startOn });
   }
 }

@@ -5,6 +5,7 @@ import { supervisionStories } from '../supervision/stories.ts';
 import { type Story, tellAll } from '../timeline.ts';
 import type { World } from '../world.ts';
 import { activityStory } from './activities.ts';
+import { activityPlanStory, otherPlansStory } from './activity-plan.ts';
 import { createCasting } from './casting.ts';
 import { planFinishedYear } from './finished-year.ts';
 import { planLivingYear } from './living-year.ts';
@@ -23,6 +24,8 @@ export async function tellYears(world: World, city: City, now: Date): Promise<vo
     return [
       ...plans.map((plan): Story => suggestionStory(telling, plan)),
       activityStory(telling),
+      activityPlanStory(telling),
+      otherPlansStory(telling),
       templateStory(telling),
       performanceStory(telling),
       ...supervisionStories(telling, plans),

@@ -32,6 +32,12 @@ const IssueInput = z.object({
   places: line(300).optional(),
 });
 const basis = '一人一码：代表、家站点、履职活动的二维码向社会公布，扫码即可反映情况、查询结果';
+/** In which states something may have a code. */
+const inUse = {
+  deputyship: ['active'],
+  station: ['active'],
+  activity: ['active', 'notified', 'signingUp', 'postponed', 'held'],
+} as const;
 const fieldOf = { deputy: 'deputyId', station: 'stationId', activity: 'activityId' } as const;
 
 /** 代表码、站点码、活动码: issued, put up, revoked, issued again. */
@@ -66,7 +72,7 @@ export const deputyCode = defineProcess({
       needs: (c) =>
         (['deputyship', 'station', 'activity'] as const).flatMap((process, i) => {
           const id = [c.input.deputyId, c.input.stationId, c.input.activityId][i];
-          return id ? [{ records: process, where: { id: { in: [id] }, state: { in: ['active'] } }, most: 1 }] : [];
+          return id ? [{ records: process, where: { id: { in: [id] }, state: { in: inUse[process] } }, most: 1 }] : [];
         }),
       check: (c) => {
         const { subject, deputyId, stationId, activityId } = c.input;

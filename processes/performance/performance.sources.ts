@@ -1,4 +1,5 @@
 import type { Where } from '../../engine/where.ts';
+import type { ActivityKind } from '../../registers/activity-kinds.ts';
 import type { PerformanceKind } from '../../registers/performance-kinds.ts';
 import type { ProcessId } from '../../registers/vocabulary.ts';
 
@@ -11,9 +12,11 @@ export interface DeedSource {
   /** The first of these dates that the record has. */
   readonly on: readonly [string, ...string[]];
   readonly kind: PerformanceKind | { readonly field: string; readonly of: Readonly<Record<string, PerformanceKind>> };
-  readonly title: string;
+  readonly title: string | { readonly field: string };
   /** The field with the suggestion it is about; its name is shown to those alone who may read that suggestion. */
   readonly suggestion: string | null;
+  /** The field with the activity it was done at. */
+  readonly activity?: string;
   /** A deadline of the record that must have been met. */
   readonly met?: string;
   /** The record's fields with the place, the hours it took, the people met. */
@@ -26,6 +29,23 @@ export interface DeedSource {
 
 /** Confidential suggestions leave no trace here: that somebody made one is not to be known. */
 const shown = { secrecy: { not: ['confidential'] } } as const;
+/** What coming to an activity counts as. */
+const attended: Readonly<Record<ActivityKind, PerformanceKind>> = {
+  research: 'research',
+  inspection: 'inspection',
+  certificateVisit: 'inspection',
+  appointment: 'seminar',
+  groupActivity: 'groupActivity',
+  seminar: 'seminar',
+  visit: 'visit',
+  receptionDay: 'seminar',
+  meetingDay: 'voterContact',
+  sitIn: 'sitIn',
+  forum: 'seminar',
+  campaign: 'voterContact',
+  training: 'training',
+  other: 'other',
+};
 const gone = ['draft', 'cosigning', 'discarded', 'withdrawn', 'inadmissible'] as const;
 
 /** Every deed that writes itself. Titles name no suggestion: who made which is told to those alone who may know it. */
@@ -106,6 +126,39 @@ export const deedSources: readonly DeedSource[] = [
     place: 'place',
     people: 'audience',
   },
+  {
+    id: 'activityAttended',
+    of: 'participation',
+    where: { state: { in: ['present'] } },
+    party: 'deputy',
+    on: ['signedInOn'],
+    kind: { field: 'activityKind', of: attended },
+    title: { field: 'activityName' },
+    suggestion: null,
+    activity: 'activityId',
+  },
+  {
+    id: 'activitySpoken',
+    of: 'participation',
+    where: { state: { in: ['present'] }, spokenOn: { set: true } },
+    party: 'deputy',
+    on: ['spokenOn'],
+    kind: 'activitySpeech',
+    title: { field: 'activityName' },
+    suggestion: null,
+    activity: 'activityId',
+  },
+  {
+    id: 'activityLeave',
+    of: 'participation',
+    where: { state: { in: ['onLeave'] } },
+    party: 'deputy',
+    on: ['startOn'],
+    kind: 'activityLeave',
+    title: { field: 'activityName' },
+    suggestion: null,
+    activity: 'activityId',
+  },
 ];
 
 /** What a deed from a source is written down with. */
@@ -118,14 +171,14 @@ export function writtenFrom(source: DeedSource, record: Readonly<Record<string, 
   return {
     deputyId: seat,
     kind,
-    title: source.title,
+    title: typeof source.title === 'string' ? source.title : String(facts[source.title.field]),
     on: String(on ?? ''),
     isOpen: source.isOpen ?? false,
     place: typeof placed === 'string' ? placed : null,
     hours: numberIn(facts, source.hours),
     people: numberIn(facts, source.people),
     ofSuggestionId: typeof about === 'string' ? about : null,
-    activityId: null,
+    activityId: source.activity ? String(facts[source.activity]) : null,
     sourceKey: `${source.id}:${recordId}:${seat}`,
   };
 }

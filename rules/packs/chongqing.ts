@@ -8,6 +8,15 @@ const rule = rulesOf({
   force: 'localRule',
 });
 
+/** 重庆市实施代表法办法: what it says of activities between sessions. */
+const measures = rulesOf({
+  zh: '重庆市实施《全国人民代表大会和地方各级人民代表大会代表法》办法',
+  en: 'Chongqing measures implementing the Deputies Law (2016)',
+  from: '2016-03-31',
+  force: 'localRule',
+  fromUnverified: true,
+});
+
 export const chongqing: RulePack = {
   id: 'chongqing',
   jurisdiction: { zh: '重庆市', en: 'Chongqing' },
@@ -34,5 +43,7 @@ export const chongqing: RulePack = {
     rule('suggestion.annualReport.vote', true, 34),
     rule('suggestion.annualReport.printed', true, 34),
     rule('suggestion.annualReport.public', true, 36),
+    measures('activity.feedBack', months(1, 'handOver'), 31),
+    measures('activity.groupEvery', 3, null),
   ],
 };

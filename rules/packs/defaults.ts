@@ -103,5 +103,10 @@ export const defaults: RulePack = {
     own('dutyReport.audience', 0, null),
     own('dutyReport.passOver', 50, null),
     own('dutyReport.publish', workdays(10, 'report'), null),
+    own('activity.notify', { ...workdays(5, 'begin'), direction: 'before' }, null),
+    law('activity.feedBack', null, 31),
+    own('activity.groupEvery', 0, null),
+    own('activity.groupPerYear', 0, null),
+    own('activity.centralPerYear', 0, null),
   ],
 };

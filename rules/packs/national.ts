@@ -33,5 +33,7 @@ export const national: RulePack = {
     petitions('petition.reReview.ask', days(30, 'reviewed'), 36),
     petitions('petition.reReview', days(30, 'reReviewAsked'), 36),
     petitions('petition.representatives', 5, null),
+    // The law says “promptly” and no number of days.
+    since2025('activity.feedBack', null, 31),
   ],
 };

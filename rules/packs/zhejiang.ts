@@ -15,6 +15,15 @@ const petitions = rulesOf({
   fromUnverified: true,
 });
 
+/** 浙江省实施代表法办法: what it says of activities between sessions. */
+const measures = rulesOf({
+  zh: '浙江省实施《全国人民代表大会和地方各级人民代表大会代表法》办法',
+  en: 'Zhejiang measures implementing the Deputies Law (2016)',
+  from: '2016-05-27',
+  force: 'localRule',
+  fromUnverified: true,
+});
+
 export const zhejiang: RulePack = {
   id: 'zhejiang',
   jurisdiction: { zh: '浙江省', en: 'Zhejiang' },
@@ -31,5 +40,8 @@ export const zhejiang: RulePack = {
     rule('suggestion.rework.ground', 'dissatisfaction', 24),
     petitions('petition.decide', days(30, 'acceptance'), 23),
     petitions('petition.decide.extended', days(90, 'acceptance'), 23),
+    measures('activity.feedBack', months(3, 'handOver'), 24),
+    measures('activity.groupPerYear', 3, null),
+    measures('activity.centralPerYear', 2, null),
   ],
 };

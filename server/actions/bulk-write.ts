@@ -31,8 +31,10 @@ const order = [
   'holidayYear',
   'committee',
   'awardRound',
-  'activity',
+  'deputyGroup',
   'station',
+  'activityPlan',
+  'activity',
   'deputyCode',
 ];
 

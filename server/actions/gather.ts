@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { LinkedCase } from '../../engine/case.ts';
 import type { Need } from '../../engine/define.ts';
 import { processOf } from '../../processes/all.ts';
+import { signInCodes } from '../activities/sign-in-code.ts';
 import type { Database } from '../db/tables.ts';
 import { countBallots } from './ballots.ts';
 import { tableOf } from './columns.ts';
@@ -19,12 +20,14 @@ export async function gather(
   congressId: string,
   recordId: string,
   needs: readonly Need<string>[],
+  { secretKey, now }: { readonly secretKey: Buffer; readonly now: Date },
 ): Promise<Told> {
   const found: LinkedCase[] = [];
   const facts: Record<string, unknown> = {};
   for (const need of needs) {
     if ('fact' in need) {
-      facts[need.fact] = await countBallots(tx, congressId, recordId);
+      facts[need.fact] =
+        need.fact === 'ballots' ? await countBallots(tx, congressId, recordId) : signInCodes(secretKey, congressId, need.of, now);
       continue;
     }
     const process = processOf(need.records);

@@ -45,9 +45,9 @@ export interface MemoryLedger extends Ledger {
 
 /**
  * A ledger in memory: the same actions run on it as on the database, thousands a second. One writer at a time, nothing is undone:
- * a refused action must end the run.
+ * a refused action must end the run. `signInCodes` are those by which deputies sign in here.
  */
-export function createMemoryLedger(): MemoryLedger {
+export function createMemoryLedger(signInCodes: readonly string[] = []): MemoryLedger {
   const records = new Map<string, Map<string, StoredCase>>(allProcesses.map((p) => [p.id, new Map()]));
   const children = new Map<string, string[]>();
   const logs = new Map<string, LogEntry[]>();
@@ -87,7 +87,7 @@ export function createMemoryLedger(): MemoryLedger {
       const counted: Record<string, unknown> = {};
       for (const need of needs) {
         // Nobody votes in memory: the box is empty.
-        if ('fact' in need) counted[need.fact] = { voted: 0, counts: [] };
+        if ('fact' in need) counted[need.fact] = need.fact === 'ballots' ? { voted: 0, counts: [] } : signInCodes;
         else found.push(...recordsWhere(records.get(need.records), congressId, need.records, need.where).slice(0, need.most));
       }
       return { found, facts: counted };

@@ -122,7 +122,7 @@ function databaseLedger(tx: Tx, secretKey: Buffer, now: Date): Ledger {
       return def ? brokenReferences(tx, congressId, def.input, input) : [];
     },
     allotNumbers: (congressId, requests) => allotNumbers(tx, congressId, requests),
-    gather: (congressId, recordId, needs) => gather(tx, congressId, recordId, needs),
+    gather: (congressId, recordId, needs) => gather(tx, congressId, recordId, needs, { secretKey, now }),
     confide: (process, owner, before, decision) => confideInVault(tx, secretKey, process, owner, before, decision, now),
     open: async (process, owner, fields) => {
       const [opened] = await reveal({ db: tx, secretKey }, process, owner.congressId, [{ id: owner.recordId, fields }]);

@@ -2,7 +2,7 @@ import type { AnyProcess } from '../../engine/define.ts';
 import { snake } from './columns.ts';
 
 /** Fields by which a record is called, the best first. */
-const calling = ['title', 'content', 'suggestionTitle', 'name', 'termNo', 'ruleKey', 'year'] as const;
+const calling = ['title', 'content', 'suggestionTitle', 'activityName', 'name', 'termNo', 'ruleKey', 'year'] as const;
 const counting = ['number', 'suggestionNumber'] as const;
 const answering = ['leadUnitId', 'unitId'] as const;
 

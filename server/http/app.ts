@@ -10,6 +10,7 @@ import { describeProblems } from './described.ts';
 import { registerErrors } from './errors.ts';
 import { registerMetrics } from './metrics.ts';
 import { registerPortalPages } from './portal-pages.ts';
+import { registerActivityRoutes } from './routes/activities.ts';
 import { registerAdviceRoutes } from './routes/advice.ts';
 import { registerAuditRecordRoutes } from './routes/audit-records.ts';
 import { registerColleagueRoutes } from './routes/colleagues.ts';
@@ -79,6 +80,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerColleagueRoutes(app, deps);
   registerDeputyRoutes(app, deps);
   registerStationRoutes(app, deps);
+  registerActivityRoutes(app, deps);
   registerSimilarRoutes(app, deps);
   registerAdviceRoutes(app, deps);
   registerFigureRoutes(app, deps);

@@ -65,7 +65,7 @@ export async function findCode(db: Kysely<Database>, secretKey: Buffer, text: st
       AND (t.deputy_id IS NULL OR EXISTS (SELECT 1 FROM deputyship d WHERE d.congress_id = t.congress_id AND d.id = t.deputy_id AND d.state = 'active'))
       AND (t.station_id IS NULL OR EXISTS (SELECT 1 FROM station s WHERE s.congress_id = t.congress_id AND s.id = t.station_id
         AND s.state = 'active' AND s.standing = 'open'))
-      AND (t.activity_id IS NULL OR EXISTS (SELECT 1 FROM activity a WHERE a.congress_id = t.congress_id AND a.id = t.activity_id AND a.state = 'active'))
+      AND (t.activity_id IS NULL OR EXISTS (SELECT 1 FROM activity a WHERE a.congress_id = t.congress_id AND a.id = t.activity_id AND a.state NOT IN ('ended', 'archived')))
     LIMIT 1`.execute(db);
   return named ? (rows[0] ?? null) : null;
 }

@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 /** What the installation's key is used for in the public intake; each purpose has a key of its own. */
-type Purpose = 'tracking' | 'challenge' | 'counting' | 'contact' | 'code';
+type Purpose = 'tracking' | 'challenge' | 'counting' | 'contact' | 'code' | 'sign-in';
 
 const keyFor = (secretKey: Buffer, purpose: Purpose): Buffer =>
   Buffer.from(hkdfSync('sha256', secretKey, '', `yishi opinions ${purpose}`, 32));

@@ -13,11 +13,16 @@ import { stripPhoto } from './strip-photo.ts';
 const endings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
 
 /**
- * Keeps a photo of an opinion without what the camera wrote into it, under a name that tells nothing, and ties it to the opinion by an
- * action like every other. What was received is dropped in any case.
+ * Keeps a photo without what the camera wrote into it, under a name that tells nothing, and gives its file to `tie`, which ties it to a
+ * record by an action like every other. What was received is dropped in any case.
  */
-export async function addPhoto(deps: HouseDeps, citizen: CitizenActor, content: Readable, name: string, requestId: string): Promise<void> {
-  const { db, clock, files } = deps;
+export async function keepStripped(
+  { db, clock, files }: Pick<HouseDeps, 'db' | 'clock' | 'files'>,
+  place: { readonly congressId: string; readonly accountId: string },
+  content: Readable,
+  name: string,
+  tie: (fileId: string) => Promise<void>,
+): Promise<void> {
   const received = await files.receive(content);
   try {
     if (received.size > mostPhotoBytes) throw new ProblemError('tooLarge', { limit: `${mostPhotoBytes / 1024 / 1024} MB` });
@@ -29,24 +34,21 @@ export async function addPhoto(deps: HouseDeps, citizen: CitizenActor, content: 
     if (!stripped) throw new ProblemError('fileType', { type: media.mediaType });
     const kept = await files.receive(Readable.from([stripped]));
     try {
-      const place = { congressId: citizen.congressId, accountId: citizen.recordId };
       const row = await addFile(db, kept, { ...place, name: `photo.${ending}`, mediaType: media.mediaType, at: clock.now() });
-      await runAction(
-        deps,
-        {
-          process: processOf('opinion'),
-          congressId: citizen.congressId,
-          id: citizen.recordId,
-          action: 'addPhoto',
-          input: { fileId: [row.id] },
-          actor: citizen,
-        },
-        { requestId },
-      );
+      await tie(row.id);
     } finally {
       await kept.discard();
     }
   } finally {
     await received.discard();
   }
+}
+
+/** Adds a photo to an opinion for whoever holds its secret. */
+export async function addPhoto(deps: HouseDeps, citizen: CitizenActor, content: Readable, name: string, requestId: string): Promise<void> {
+  const { congressId, recordId: id } = citizen;
+  await keepStripped(deps, { congressId, accountId: id }, content, name, async (fileId) => {
+    const input = { fileId: [fileId] };
+    await runAction(deps, { process: processOf('opinion'), congressId, id, action: 'addPhoto', input, actor: citizen }, { requestId });
+  });
 }

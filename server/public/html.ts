@@ -73,7 +73,7 @@ ${main}
 </div></main>
 <footer><div class="wrap">${
     congress
-      ? `<a href="${link(reader, '/public/data', { region: congress.regionCode })}">${escapeMarkup(t.data)}</a><a href="/public/feed.atom?region=${congress.regionCode}">${escapeMarkup(t.feed)}</a>`
+      ? `<a href="${link(reader, '/public/activities', { region: congress.regionCode })}">${escapeMarkup(t.plans)}</a><a href="${link(reader, '/public/data', { region: congress.regionCode })}">${escapeMarkup(t.data)}</a><a href="/public/feed.atom?region=${congress.regionCode}">${escapeMarkup(t.feed)}</a>`
       : ''
   }</div></footer>
 </body>

@@ -59,6 +59,10 @@ const zh = {
   back: '返回目录',
   notFound: '没有找到',
   notFoundHint: '这件建议不存在，或者现在不公开。',
+  plans: '代表活动计划',
+  noPlan: '尚无公布的代表活动计划。',
+  planPublished: '{on} 公布',
+  planCount: '共 {count} 项活动',
   data: '开放数据',
   feed: '订阅（Atom）',
   dataLead:
@@ -137,6 +141,10 @@ const en: typeof zh = {
   back: 'Back to the catalogue',
   notFound: 'Not found',
   notFoundHint: 'There is no such suggestion, or it is not public now.',
+  plans: 'Plan of deputies’ activities',
+  noPlan: 'No plan of activities has been published yet.',
+  planPublished: 'published on {on}',
+  planCount: '{count} activities',
   data: 'Open data',
   feed: 'Feed (Atom)',
   dataLead:

@@ -79,7 +79,7 @@ function rowsOf(measure: Measure, scope: Scope) {
   const part = measure.part ? measuredRows(measure, 'part', scope) : sql`true`;
   return sql`(SELECT ${measure.id}::text, true, ${toldApart(measure, scope.congressId)} AS value, count(*) FILTER (WHERE ${part}), count(*) AS n
     FROM t ${entriesOf(measure)} WHERE ${and([...seen(measure), measuredRows(measure, 'of', scope)])}
-    GROUP BY 3 ORDER BY ${measure.as === 'year' ? sql`3` : sql`5 DESC, 3`} LIMIT ${mostRows})`;
+    GROUP BY 3 ORDER BY ${measure.as === 'year' || measure.as === 'month' ? sql`3` : sql`5 DESC, 3`} LIMIT ${mostRows})`;
 }
 
 /** The whole of a measure that is counted out of other records; null for the rest. */

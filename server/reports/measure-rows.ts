@@ -58,6 +58,7 @@ export function toldApart(measure: Measure, congressId: string): RawBuilder<unkn
   const column = columnRef(process, measure.by);
   if (measure.as === 'entry') return sql`entry.value`;
   if (measure.as === 'year') return sql`extract(year FROM ${column})::text`;
+  if (measure.as === 'month') return sql`to_char(${column}, 'YYYY-MM')`;
   const fieldOf = (from: { readonly process: string; readonly field: string }, id: RawBuilder<unknown>) => {
     const named = processOf(from.process);
     return sql`(SELECT n.${sql.ref(columnName(named, from.field))}::text FROM ${sql.table(tableOf(named))} n

@@ -13,7 +13,13 @@ const callings: Readonly<Record<string, readonly string[]>> = {
   congressSession: ['name'],
   person: ['name'],
   committee: ['code', 'name'],
+  activityPlan: ['title'],
+  deputyGroup: ['code', 'name'],
+  station: ['code', 'name'],
 };
+
+/** States of what is not to be named any more. */
+const putAside = new Set(['ended', 'suspended', 'dropped', 'archived']);
 
 export type Found =
   | { readonly id: string }
@@ -51,7 +57,7 @@ export function createLookup(db: Kysely<Database>, congressId: string): Lookup {
       FROM ${sql.table(tableOf(processOf(register)))} WHERE congress_id = ${congressId} ORDER BY id`.execute(db);
     const loaded = { rows: [] as Row[], byName: new Map<string, Row[]>() };
     known.set(register, loaded);
-    for (const row of rows) put(loaded, { id: row.id, isActive: row.state === 'active', callings: row.names });
+    for (const row of rows) put(loaded, { id: row.id, isActive: !putAside.has(row.state), callings: row.names });
     return loaded;
   }
 

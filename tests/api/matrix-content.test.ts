@@ -112,6 +112,8 @@ describe('content', () => {
         convertFromBill: staff,
         enter: staff,
       },
+      activityPlan: { create: staff },
+      activity: { create: ['clerk', 'clerk.two', 'delegation.staff'] },
       performance: { report: ['lin', 'mei', 'tan'], note: staff },
       preConsultation: { create: ['lin', 'mei', 'tan'] },
       keyItem: { create: congress },

@@ -46,6 +46,7 @@ describe('records', () => {
             'opinion',
             'petition',
             'deputyCode',
+            'participation',
           ].includes(k.process)
             ? 401
             : 404;
@@ -67,8 +68,8 @@ describe('records', () => {
             view !== 'noStaff' &&
             view !== 'unit' &&
             view !== 'unitClosed' &&
-            // Whom an opinion was told to is no secret; who told it is not known by a seat.
-            !['opinion', 'petition', 'deputyCode'].includes(k.process) &&
+            // Whom an opinion was told to is no secret, nor who went to an activity; who told it is not known by a seat.
+            !['opinion', 'petition', 'deputyCode', 'activity'].includes(k.process) &&
             answer.text.includes(city.person(authorOf(key)).seat ?? '-')
           )
             wrong.push(`${caller.name} reads ${key} and learns whose it is`);

@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { textOf } from '../../processes/text.ts';
+import { activityWords } from '../../web/console/activity/activity.text.ts';
 import { draftOf } from '../support/city.ts';
 import { faults, overflow } from './axe.ts';
 import { type Console, openConsole, phone, pick, settled } from './console.ts';
@@ -74,3 +76,80 @@ it('delegation staff enter an activity of their own delegation', async () => {
   expect(kept?.fields).toMatchObject({ kind: 'groupActivity', delegationId: house.city.ids.delegation, startOn: '2025-02-12' });
   expect(house.complaints).toEqual([]);
 });
+
+it.each(['zh', 'en'] as const)('the office invites, the screen shows the code, a deputy signs in on a phone, once (%s)', async (locale) => {
+  await house.speak(locale);
+  const { city } = house;
+  const clerk = city.person('clerk');
+  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
+  const lin = city.person('lin').seat ?? '';
+  await clerk.act('deputyship', lin, 'edit', { fieldIds: [city.ids.education] });
+  const made = await clerk.make('activity', {
+    name: locale === 'zh' ? '统一见面日' : '统一见面日（二）',
+    kind: 'meetingDay',
+    startOn: today,
+    endOn: today,
+    place: '东湖站',
+    organiser: '市人大常委会代工委',
+    delegationId: null,
+    note: null,
+    fieldIds: [city.ids.education],
+  });
+  const a = textOf('activity', locale);
+  const w = activityWords[locale];
+  const page = await house.enter('clerk');
+  await page.goto(`${house.address}/activities/${made.id}`);
+  await page.getByRole('button', { name: a.actions.notify ?? '', exact: true }).click();
+  await page.getByRole('button', { name: w.chooseFit }).click();
+  await page.getByText(w.chosen(1)).waitFor();
+  await settled(page);
+  expect(await faults(page)).toEqual([]);
+  await shot(page, `invite-${locale}`);
+  await page.locator('.form button[type=submit]').click();
+  await page.getByRole('link', { name: w.show }).waitFor();
+  await page.goto(`${house.address}/activities/${made.id}/code`);
+  const shown = page.locator('output.code');
+  await shown.waitFor();
+  expect(await faults(page)).toEqual([]);
+  await shot(page, `code-${locale}`);
+  // The city's clock stands still, and with it the code.
+  const code = (await shown.textContent()) ?? '';
+
+  const deputy = await house.enter('lin', phone);
+  await deputy.goto(`${house.address}/activities/${made.id}/sign-in?code=AAAAAAAA`);
+  await deputy.getByRole('button', { name: w.send, exact: true }).click();
+  await deputy.getByRole('alert').waitFor();
+  await deputy.getByRole('textbox', { name: w.enter }).fill(code);
+  expect(await faults(deputy)).toEqual([]);
+  expect(await overflow(deputy)).toBeLessThanOrEqual(0);
+  await shot(deputy, `sign-in-${locale}`);
+  await deputy.getByRole('button', { name: w.send, exact: true }).click();
+  await deputy.getByRole('link', { name: w.toPart }).click();
+  await deputy.waitForURL(/participations/);
+  await settled(deputy);
+  expect(await faults(deputy)).toEqual([]);
+  expect(await overflow(deputy)).toBeLessThanOrEqual(0);
+  await shot(deputy, `part-${locale}`);
+
+  await clerk.act('activity', made.id, 'count', { voters: 35, enterprises: 3 });
+  await page.goto(`${house.address}/activities/${made.id}`);
+  await page.getByRole('heading', { name: w.day }).waitFor();
+  await page.getByRole('cell', { name: w.byCode }).waitFor();
+  await settled(page);
+  expect(await faults(page)).toEqual([]);
+  await shot(page, `day-${locale}`);
+  await page.goto(`${house.address}/activity-statistics`);
+  await page.getByRole('heading', { name: w.groups }).waitFor();
+  await settled(page);
+  expect(await faults(page)).toEqual([]);
+  await shot(page, `statistics-${locale}`);
+  // A refused code is an answer like any other.
+  expect(house.complaints.filter((c) => !/409/.test(c))).toEqual([]);
+  house.complaints.length = 0;
+});
+
+/** A picture for whoever wants to look: only where a folder is named. */
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env.YISHI_SHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/activity-${name}.png`, fullPage: true });
+}

@@ -1,4 +1,5 @@
 import { type City, createCity, draftOf, handedOver, replied } from './city.ts';
+import { keptActivities } from './matrix-activities.ts';
 import type { Kept, KeptFile, Mark, Matrix, Part } from './matrix-callers.ts';
 import { addOpinions } from './matrix-opinions.ts';
 import { addDeskPeople, addPetitions } from './matrix-petitions.ts';
@@ -429,7 +430,7 @@ export async function createMatrix(): Promise<Matrix> {
     may: keptBy(officers),
   };
 
-  Object.assign(kept, await keptReviews(city, mark, fileOf));
+  Object.assign(kept, await keptReviews(city, mark, fileOf), await keptActivities(city, mark));
   for (const add of [addOpinions, addPetitions]) await add(city, kept, mark, fileOf);
 
   // What people keep for themselves, and figures frozen for those who report them.
@@ -474,7 +475,6 @@ export async function createMatrix(): Promise<Matrix> {
     'a.txt',
     brought,
   );
-
   const callers = [
     ...Object.entries(city.people).map(([name, member]) => ({ name, member, isOther: false })),
     ...strangers.map((name) => ({ name: `other:${name}`, member: other.person(name), isOther: true })),

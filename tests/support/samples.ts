@@ -51,6 +51,7 @@ function sampleValue(name: string, shape: FieldShape, pool: Pool, today: string,
 /** Texts that must look like something. */
 function fitted(name: string, shape: FieldShape): string {
   if (name === 'regionCode') return '510199';
+  if (name === 'timeFrom') return '09:30';
   if (name === 'ruleKey') return 'suggestion.evaluate';
   if (name === 'value') return '{"amount":15,"unit":"workday","roll":"nextWorkday","startEvent":"replyReceived"}';
   if (name === 'rulePack') return 'chongqing';

@@ -129,6 +129,18 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/opinions/held.tsx'), 'HeldOpinionsPage'),
     ),
     within(
+      '/activity-statistics',
+      lazyRouteComponent(() => import('./pages/activities/frequency.tsx'), 'FrequencyPage'),
+    ),
+    within(
+      '/activities/$id/code',
+      lazyRouteComponent(() => import('./pages/activities/sign-in-code.tsx'), 'SignInCodePage'),
+    ),
+    within(
+      '/activities/$id/sign-in',
+      lazyRouteComponent(() => import('./pages/activities/sign-in.tsx'), 'SignInHerePage'),
+    ),
+    within(
       '/merge',
       lazyRouteComponent(() => import('./merge/merge.tsx'), 'MergePage'),
     ),

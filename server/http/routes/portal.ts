@@ -23,6 +23,7 @@ import { citizenOf } from '../../opinions/tracking.ts';
 import { ProblemError } from '../../problem.ts';
 import { createShield } from '../../public/shield.ts';
 import { congressOf } from '../congress-of.ts';
+import { photoIn } from '../photo-in.ts';
 import { type Call, serve } from '../serve.ts';
 
 const opinion = processOf('opinion');
@@ -139,9 +140,7 @@ export function registerPortalRoutes(app: FastifyInstance, deps: HouseDeps): voi
   serve(app, portalRoutes.addPhoto, async (_input, call) => {
     const actor = await citizen(call);
     await limited(call);
-    if (!call.request.isMultipart()) throw missingPhoto();
-    const part = await call.request.file({ limits: { fileSize: mostPhotoBytes + 1 } });
-    if (!part) throw missingPhoto();
+    const part = await photoIn(call.request);
     await addPhoto(deps, actor, part.file, part.filename, call.requestId);
     return trackedOpinion(deps, actor);
   });
@@ -181,6 +180,3 @@ export function registerPortalRoutes(app: FastifyInstance, deps: HouseDeps): voi
     call.reply.code(204);
   });
 }
-
-const missingPhoto = () =>
-  new ProblemError('invalidInput', { count: 1 }, [{ path: 'file', code: 'required', message: '请选择一张照片 · Please choose a photo' }]);

@@ -5,6 +5,7 @@ import { type PageQuery, publicRoutes, publicSorts } from '../../../contract/pub
 import { resultClasses } from '../../../processes/suggestion/suggestion.record.ts';
 import type { HouseDeps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
+import { congressInRegion, plansPage, publicPlans } from '../../public/activity-plan.ts';
 import {
   firstCongress,
   type Publisher,
@@ -177,6 +178,15 @@ export function registerPublicRoutes(app: FastifyInstance, deps: HouseDeps): voi
       if (!found) throw new ProblemError('notFound');
       const [congress, all] = await Promise.all([congressAt(found.regionCode), publishers(db)]);
       return suggestionPage(reader(call, query.lang, congress, all.length > 1), found);
+    }),
+  );
+
+  serve(app, publicRoutes.activitiesPage, ({ query }, call) =>
+    page(call, query.lang, async () => {
+      const congress = query.region ? await congressInRegion(db, query.region) : await congressAt(undefined);
+      if (!congress) throw new ProblemError('notFound');
+      const year = /^\d{4}$/.test(query.year ?? '') ? Number(query.year) : null;
+      return plansPage(reader(call, query.lang, congress, false), await publicPlans(db, congress.id, year));
     }),
   );
 

@@ -1,17 +1,14 @@
 import { suggestion } from '../../../processes/suggestion/suggestion.ts';
 import { sentenceOf } from '../../shared/api.ts';
-import { useWords, words } from '../../shared/words.ts';
+import { useWords } from '../../shared/words.ts';
 import { StateTag } from '../record/lights.tsx';
 import { titleOf } from '../record/title.ts';
 import { useRecords } from '../record/use-record.ts';
 import { useHere } from '../session.tsx';
 import { Link } from '../shell/link.tsx';
+import { activityWords } from './activity.text.ts';
 
 const most = 20;
-const activityWords = words(
-  { from: '由此形成的建议', none: '还没有您可以查看的建议关联这项活动。', all: '查看全部' },
-  { from: 'Suggestions that came from it', none: 'No suggestion you may see names this activity yet.', all: 'See all' },
-);
 
 /** What came of an activity: the suggestions that name it, as far as the reader may see them. */
 export function SuggestionsOf({ activityId }: { readonly activityId: string }) {

@@ -1,3 +1,4 @@
+import { InviteBody } from '../activity/invite-body.tsx';
 import { TemplateBody } from '../reply/template-body.tsx';
 import type { FormBody } from './action-form.tsx';
 import { EvaluateBody } from './evaluate-body.tsx';
@@ -15,6 +16,8 @@ export const bodies: Readonly<Record<string, FormBody | undefined>> = {
   'commitment.evaluate': EvaluateBody,
   'opinion.receive': ReceiveBody,
   'opinion.classify': ReceiveBody,
+  'activity.notify': InviteBody,
+  'activity.invite': InviteBody,
   'replyTemplate.create': TemplateBody,
   'replyTemplate.edit': TemplateBody,
 };

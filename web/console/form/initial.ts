@@ -32,6 +32,12 @@ const usual: Readonly<Record<string, (view: RecordView | null, here: Here) => Va
     grade: view?.record.fields.grade ?? null,
     district: view?.record.fields.district ?? null,
   }),
+  'activity.notify': (view) => ({
+    invitations: [],
+    place: view?.record.fields.place ?? null,
+    timeFrom: view?.record.fields.timeFrom ?? null,
+  }),
+  'activity.invite': () => ({ invitations: [] }),
   'activity.create': (_, here) => ({ delegationId: ownOf(here, 'delegationId', ['delegationStaff']) }),
   'replyTemplate.create': (_, here) => ({ unitId: ownOf(here, 'unitId', ['unitClerk', 'unitHead']) }),
 };

@@ -27,7 +27,7 @@ interface Props {
   onOpen(id: string): void;
 }
 
-const titles = new Set(['title', 'suggestionTitle', 'content', 'name']);
+const titles = new Set(['title', 'suggestionTitle', 'activityName', 'content', 'name']);
 const widths: Readonly<Record<string, number>> = { day: 108, choice: 120, whole: 104, yes: 70, moment: 140, ref: 150, phone: 130 };
 
 /** A dense table of records; on a phone, one card a record. */

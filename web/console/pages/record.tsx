@@ -29,6 +29,7 @@ import { SimilarToRecord } from '../similar/similar-to-record.tsx';
 import { KeyItemPart } from '../supervision/key-item-part.tsx';
 import { SupervisionOf } from '../supervision/linked-part.tsx';
 
+const ActivityPart = lazy(async () => ({ default: (await import('../activity/activity-part.tsx')).ActivityPart }));
 const BallotPart = lazy(async () => ({ default: (await import('../supervision/ballot-part.tsx')).BallotPart }));
 const ResultsPart = lazy(async () => ({ default: (await import('../supervision/ballot-part.tsx')).ResultsPart }));
 const DossierPart = lazy(async () => ({ default: (await import('./deputies/dossier-part.tsx')).DossierPart }));
@@ -89,6 +90,7 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
               {process.id === 'suggestion' && <SimilarToRecord id={id} />}
               {process.id === 'suggestion' && <SupervisionOf suggestionId={id} />}
               <Later>{process.id === 'deputyship' && <DossierPart seatId={id} />}</Later>
+              <Later>{process.id === 'activity' && <ActivityPart view={view} />}</Later>
               {process.id === 'activity' && <SuggestionsOf activityId={id} />}
               {process.id === 'reception' && <OpinionsAt view={view} />}
               {process.id === 'keyItem' && <KeyItemPart view={view} />}

@@ -2,7 +2,6 @@ import { PaperClipOutlined } from '@ant-design/icons';
 import type { HeldFiles } from '../../../contract/records.ts';
 import { processes, processOf } from '../../../processes/all.ts';
 import { labelOf, optionLabel } from '../../../processes/text.ts';
-import { activity } from '../../../registers/activity.ts';
 import type { FieldShape } from '../../../registers/shape.ts';
 import type { AnyText } from '../../../registers/wording.ts';
 import { useLocale } from '../../shared/words.ts';
@@ -93,7 +92,7 @@ function RefName({
 }) {
   const t = useT();
   const name = names[id] ?? t.record.hidden;
-  const isPage = processes.some((p) => p.id === process) || process === activity.id;
+  const isPage = processes.some((p) => p.id === process);
   return compact || !isPage || !names[id] ? name : <Link to={`/${processOf(process).plural}/${id}`}>{name}</Link>;
 }
 

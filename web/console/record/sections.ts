@@ -278,6 +278,49 @@ export const sections: Readonly<Record<string, readonly { readonly key: SectionK
       ],
     },
   ],
+  activity: [
+    {
+      key: 'arranged',
+      fields: [
+        'kind',
+        'startOn',
+        'endOn',
+        'timeFrom',
+        'place',
+        'organiser',
+        'note',
+        'planId',
+        'partOfId',
+        'groupId',
+        'delegationId',
+        'stationId',
+        'fieldIds',
+        'specialties',
+        'capacity',
+        'answerBy',
+        'recorderId',
+        'publishedOn',
+        'notifiedOn',
+        'stopReason',
+      ],
+    },
+    {
+      key: 'happened',
+      fields: [
+        'heldOn',
+        'enterprises',
+        'voters',
+        'problems',
+        'summary',
+        'photoIds',
+        'findings',
+        'proposals',
+        'reportFileIds',
+        'reportedOn',
+      ],
+    },
+    { key: 'answered', fields: ['unitIds', 'handOverNote', 'handedOverOn', 'feedbacks', 'feedbackOn', 'archivedOn'] },
+  ],
 };
 
 export type SectionKey =
@@ -294,6 +337,9 @@ export type SectionKey =
   | 'rework'
   | 'promise'
   | 'reports'
+  | 'arranged'
+  | 'happened'
+  | 'answered'
   | 'other';
 
 /** Fields that the page shows elsewhere: in the title, as the reply, or not to people at all. */
@@ -338,4 +384,7 @@ export const elsewhere: Readonly<Record<string, readonly string[]>> = {
   deputyCode: ['name'],
   reception: ['title'],
   dutyReport: ['title'],
+  activity: ['name'],
+  activityPlan: ['title'],
+  participation: ['activityName'],
 };

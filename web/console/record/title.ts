@@ -24,7 +24,7 @@ export function bareTitle(process: { readonly id: string }, fields: Fields, name
     case 'holidayYear':
       return text(fields.year);
     default:
-      return text(fields.title ?? fields.suggestionTitle ?? fields.name);
+      return text(fields.title ?? fields.suggestionTitle ?? fields.activityName ?? fields.name);
   }
 }
 

@@ -36,7 +36,22 @@ export const places: readonly Place[] = [
     forDeputies: true,
   },
   { to: '/pre-consultations', word: 'preConsultations', group: 'work', for: ['unitHead', 'unitClerk', 'deputy'], forDeputies: true },
-  { to: '/activities', word: 'activities', group: 'keep', for: [...office, ...delegation], forDeputies: true },
+  {
+    to: '/activities',
+    word: 'activities',
+    group: 'keep',
+    for: [...office, ...delegation],
+    forDeputies: true,
+  },
+  {
+    to: '/participations',
+    word: 'participations',
+    group: 'work',
+    for: ['deputy', 'deputyWorkOfficer', 'scOfficeClerk'],
+    forDeputies: true,
+  },
+  { to: '/activity-plans', word: 'activityPlans', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson'] },
+  { to: '/activity-statistics', word: 'activityStatistics', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson'] },
   {
     to: '/opinions',
     word: 'opinions',

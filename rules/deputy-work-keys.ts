@@ -1,0 +1,58 @@
+import type { RuleCatalogue } from '../engine/rules.ts';
+
+const words = (zh: string, en: string) => ({ zh, en });
+
+/** What a place may set of deputies’ activities and of the record of their deeds. */
+export const deputyWorkKeys = {
+  'performance.confirm': {
+    type: 'duration',
+    startEvents: ['submission'],
+    ...words('履职自报确认期限', 'Confirming a self-reported deed'),
+    meaning: words('代表自报履职后，召集人或者代表工作机构确认的期限。', 'Time to confirm or send back what a deputy reported.'),
+  },
+  'performance.appeal': {
+    type: 'duration',
+    startEvents: ['submission'],
+    ...words('履职记录异议处理期限', 'Settling a doubt about a record'),
+    meaning: words('代表对履职记录提出异议后，代表工作机构处理的期限。', 'Time the office has to settle a deputy’s doubt about a record.'),
+  },
+  'activity.notify': {
+    type: 'duration',
+    startEvents: ['begin'],
+    ...words('活动通知期限', 'Notice of an activity'),
+    meaning: words(
+      '列入年度计划的活动须在开始前多少个工作日通知代表。',
+      'How long before it begins deputies are told of a planned activity.',
+    ),
+  },
+  'activity.feedBack': {
+    type: 'duration',
+    startEvents: ['handOver'],
+    ...words('活动报告处理反馈期限', 'Feedback on the report of an activity'),
+    meaning: words(
+      '有关机关、组织自收到代表活动报告起反馈研究处理情况的期限；未设的应当及时反馈。',
+      'Time an organ has to tell what it did about a handed-over report; where none is set, promptly.',
+    ),
+  },
+  'activity.groupEvery': {
+    type: 'number',
+    min: 0,
+    max: 24,
+    ...words('代表小组活动间隔（月）', 'Months between activities of a group'),
+    meaning: words('代表小组至少每几个月活动一次；0为不作规定。', 'A group meets at least once in so many months; 0: no such rule.'),
+  },
+  'activity.groupPerYear': {
+    type: 'number',
+    min: 0,
+    max: 52,
+    ...words('代表小组每年活动次数', 'Activities of a group a year'),
+    meaning: words('代表小组每年至少活动几次；0为不作规定。', 'How often a group meets in a year at least; 0: no such rule.'),
+  },
+  'activity.centralPerYear': {
+    type: 'number',
+    min: 0,
+    max: 52,
+    ...words('代表中心组每年活动次数', 'Activities of a central group a year'),
+    meaning: words('代表中心组每年至少活动几次；0为不作规定。', 'How often a central group meets in a year at least; 0: no such rule.'),
+  },
+} as const satisfies RuleCatalogue;
