@@ -4,6 +4,7 @@ import type { PaperTables } from '../documents/tables.ts';
 import type { ExchangeTables } from '../exchange/tables.ts';
 import type { FileTables } from '../files/tables.ts';
 import type { JobTables } from '../jobs/tables.ts';
+import type { ChannelTables } from '../notices/channels/tables.ts';
 import type { NoticeTables } from '../notices/tables.ts';
 import type { Open311Tables } from '../open311/tables.ts';
 import type { OpinionTables } from '../opinions/tables.ts';
@@ -25,6 +26,7 @@ interface MigrationTables {
 export interface Database
   extends MigrationTables,
     ProcessTables,
+    ChannelTables,
     ExchangeTables,
     FileTables,
     JobTables,

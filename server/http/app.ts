@@ -13,6 +13,7 @@ import { registerPortalPages } from './portal-pages.ts';
 import { registerActivityRoutes } from './routes/activities.ts';
 import { registerAdviceRoutes } from './routes/advice.ts';
 import { registerAuditRecordRoutes } from './routes/audit-records.ts';
+import { registerChannelRoutes } from './routes/channels.ts';
 import { registerColleagueRoutes } from './routes/colleagues.ts';
 import { registerDeputyRoutes } from './routes/deputies.ts';
 import { registerDraftReviewRoutes } from './routes/draft-reviews.ts';
@@ -89,6 +90,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerAuditRecordRoutes(app, deps);
   registerNoticeRoutes(app, deps);
   registerWebhookRoutes(app, deps);
+  registerChannelRoutes(app, deps);
   await registerFileRoutes(app, { ...deps, canSee: (viewer, congressId, place) => canSeePlace(deps.db, viewer, congressId, place) });
   registerReportRoutes(app, deps);
   registerTransferRoutes(app, deps);

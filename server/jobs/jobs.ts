@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { sweepLooseFiles } from '../files/files.ts';
 import type { FileStore } from '../files/store.ts';
+import { deliverChannels, sweepChannels } from '../notices/channels/deliver.ts';
 import { outboxChannel } from '../notices/enqueue.ts';
 import { deliverMail, type MailDeps } from '../notices/mail.ts';
 import { deliverWebhooks, sweepOutboxes, type WebhookDeps } from '../notices/webhooks.ts';
@@ -15,7 +16,7 @@ export function houseJobs(deps: MailDeps & WebhookDeps & { readonly files: FileS
       name: 'deliverNotices',
       everyMinutes: 1,
       wakeOn: outboxChannel,
-      run: () => Promise.all([deliverMail(deps), deliverWebhooks(deps)]),
+      run: () => Promise.all([deliverMail(deps), deliverWebhooks(deps), deliverChannels(deps)]),
     },
     {
       name: 'sweep',
@@ -23,6 +24,7 @@ export function houseJobs(deps: MailDeps & WebhookDeps & { readonly files: FileS
       run: async () => {
         await sweepLooseFiles(db, files, clock.now());
         await sweepOutboxes(db, clock.now());
+        await sweepChannels(db, clock.now());
         await sweepImports(db, clock.now());
       },
     },

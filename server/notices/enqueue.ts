@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../db/tables.ts';
 import { newId } from '../new-id.ts';
+import { enqueueChannels } from './channels/enqueue.ts';
 import { cloudEvent } from './cloud-event.ts';
 import { mailMoment, usualWish, wishesOf } from './wishes.ts';
 
@@ -47,9 +48,9 @@ export async function enqueueNotices(tx: Transaction<Database>, notices: readonl
     read_at: null,
   }));
   for (const batch of batches(rows)) await tx.insertInto('notice').values(batch).execute();
-  const moments = await mailMoments(tx, rows);
+  const moments = await readerMoments(tx, rows);
   const mails = rows.flatMap((r, i) => {
-    const due = moments[i] ?? null;
+    const due = moments[i]?.mail ?? null;
     if (due === null) return [];
     return {
       congress_id: r.congress_id,
@@ -64,6 +65,16 @@ export async function enqueueNotices(tx: Transaction<Database>, notices: readonl
     };
   });
   for (const batch of batches(mails)) await tx.insertInto('mail_delivery').values(batch).execute();
+  await enqueueChannels(
+    tx,
+    rows.map((r, i) => ({
+      congressId: r.congress_id,
+      noticeId: r.id,
+      accountId: r.account_id,
+      urgent: r.urgent,
+      due: moments[i]?.message ?? r.at,
+    })),
+  );
   for (const congressId of new Set(once.map((n) => n.congressId)))
     await enqueueEvents(
       tx,
@@ -73,11 +84,11 @@ export async function enqueueNotices(tx: Transaction<Database>, notices: readonl
   await sql`SELECT pg_notify(${outboxChannel}, '')`.execute(tx);
 }
 
-/** When each notice goes out by mail, as its reader wants it; null where it does not. */
-async function mailMoments(
+/** When each notice goes out by mail, as its reader wants it, null where it does not; and as a message, outside the quiet hours. */
+async function readerMoments(
   tx: Transaction<Database>,
   rows: readonly { congress_id: string; account_id: string; at: Date; urgent: boolean }[],
-): Promise<(Date | null)[]> {
+): Promise<{ readonly mail: Date | null; readonly message: Date }[]> {
   const wishes = await wishesOf(tx, [...new Set(rows.map((r) => r.account_id))]);
   const congresses = await tx
     .selectFrom('congress')
@@ -85,7 +96,12 @@ async function mailMoments(
     .where(sql<boolean>`id = ANY(${[...new Set(rows.map((r) => r.congress_id))]})`)
     .execute();
   const zones = new Map(congresses.map((c) => [String(c.id), String(c.time_zone)]));
-  return rows.map((r) => mailMoment(wishes.get(r.account_id) ?? usualWish, r.at, r.urgent, zones.get(r.congress_id) ?? 'Asia/Shanghai'));
+  return rows.map((r) => {
+    const wish = wishes.get(r.account_id) ?? usualWish;
+    const zone = zones.get(r.congress_id) ?? 'Asia/Shanghai';
+    const message = mailMoment({ ...wish, mail: 'each' }, r.at, r.urgent, zone) ?? r.at;
+    return { mail: mailMoment(wish, r.at, r.urgent, zone), message };
+  });
 }
 
 async function enqueueEvents(tx: Transaction<Database>, congressId: string, notices: readonly Notice[]): Promise<void> {

@@ -29,6 +29,7 @@ const places = {
     '/congress-tree',
     '/webhooks',
     '/interfaces',
+    '/message-channels',
     '/rules',
     '/rules?compare=qingdao&different=true',
     '/rules?rule=suggestion.reply.normal',

@@ -105,6 +105,10 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/admin/webhooks.tsx'), 'WebhooksPage'),
     ),
     within(
+      '/message-channels',
+      lazyRouteComponent(() => import('./pages/admin/channels.tsx'), 'ChannelsPage'),
+    ),
+    within(
       '/interfaces',
       lazyRouteComponent(() => import('./pages/admin/interfaces.tsx'), 'InterfacesPage'),
     ),

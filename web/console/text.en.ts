@@ -74,6 +74,7 @@ export const en: Same<typeof zh> = {
     approvals: 'Approvals',
     congressTree: 'Congresses',
     webhooks: 'Webhooks',
+    messageChannels: 'Message channels',
     interfaces: 'Interfaces',
     securityPolicy: 'Security policy',
     securityLog: 'Security log',

@@ -59,6 +59,7 @@ export const zh = {
     approvals: '待批准事项',
     congressTree: '各级人大',
     webhooks: '事件推送',
+    messageChannels: '消息渠道',
     interfaces: '系统对接',
     securityPolicy: '安全策略',
     securityLog: '安全记录',

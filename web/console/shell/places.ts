@@ -124,6 +124,7 @@ export const places: readonly Place[] = [
   { to: '/approvals', word: 'approvals', group: 'administer', for: ['systemAdmin', 'securityAdmin'] },
   { to: '/congress-tree', word: 'congressTree', group: 'administer', for: ['systemAdmin'] },
   { to: '/webhooks', word: 'webhooks', group: 'administer', for: ['systemAdmin'] },
+  { to: '/message-channels', word: 'messageChannels', group: 'administer', for: ['systemAdmin'] },
   { to: '/interfaces', word: 'interfaces', group: 'administer', for: ['systemAdmin'] },
   { to: '/security-policy', word: 'securityPolicy', group: 'administer', for: ['securityAdmin'] },
   { to: '/security-log', word: 'securityLog', group: 'administer', for: ['auditAdmin'] },
