@@ -125,6 +125,8 @@ describe.each(processes.map((p) => [p.id as string, p] as const))('%s', (_id, pr
         '00000000-0000-7000-8000-0000000000fe',
         elsewhere,
       ),
+      // Somebody who holds the secret of another record.
+      { kind: 'citizen', name: '', congressId, recordId: '00000000-0000-7000-8000-0000000000ab' },
     ];
     const { parties } = everything(process);
     const others = parties.filter((p) => process.parties[p.party] !== 'account');
@@ -134,6 +136,18 @@ describe.each(processes.map((p) => [p.id as string, p] as const))('%s', (_id, pr
         expect(allowedActions(process, kase, stranger, around())).toEqual([]);
         for (const [name] of actionsOf(process)) expect(decide(process, kase, name, stranger, {}, around()).refused).toBe(true);
       }
+    }
+  });
+
+  test('whoever is behind a barred party sees nothing and can do nothing, though they were everything else too', () => {
+    const { actor: anyone, parties } = everything(process);
+    const isBarring = (process.barred ?? []).length > 0;
+    for (const state of states) {
+      const kase = caseIn(process, state, parties);
+      if (isBarring) expect([...groupsFor(process, kase, anyone)]).toEqual([]);
+      if (isBarring) expect(allowedActions(process, kase, anyone, around())).toEqual([]);
+      const free = { ...kase, parties: parties.filter((p) => !process.barred?.includes(p.party)) };
+      if (isBarring && process.states[state]?.final !== true) expect(allowedActions(process, free, anyone, around())).not.toEqual([]);
     }
   });
 

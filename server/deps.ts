@@ -18,6 +18,8 @@ export interface HouseDeps {
   readonly egress: Egress;
   /** Text messages and mail to people without an account; by the settings where it is left out. */
   readonly messages?: Messages;
+  /** Where the log of requests is written; to standard output where it is left out. */
+  readonly logTo?: { write(line: string): void };
   /** Folder of the built web page, or null when there is none. */
   readonly webFolder: string | null;
 }

@@ -61,7 +61,7 @@ export const Petition = z.object({
   confidential: yes(),
   kind: choice(petitionKinds).nullable(),
   /** Against whom, in words and as organs of the register: none of these ever sees it. */
-  accused: confided(line(200)).nullable(),
+  accused: personal(confided(line(200))).nullable(),
   accusedUnitIds: refs('unit', 10).nullable(),
   classifiedOn: day().nullable(),
   toldOn: day().nullable(),

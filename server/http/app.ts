@@ -54,7 +54,14 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   assertSound();
   const { config } = deps;
   const app = Fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : {
+            level: config.logLevel,
+            redact: ['req.headers.cookie', 'req.headers.authorization'],
+            ...(deps.logTo ? { stream: deps.logTo } : {}),
+          },
 
     genReqId: () => newId(),
     bodyLimit: mostBody,

@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { constants, gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLog } from '../../server/actions/verify.ts';
+import { createApp } from '../../server/http/app.ts';
 import { backup } from '../../server/transfer/backup.ts';
 import { markText, openText, sealText, vaultKey } from '../../server/vault/marks.ts';
 import { masked } from '../../server/vault/mask.ts';
@@ -176,6 +177,81 @@ describe('an opinion', () => {
       for (const word of [...words, '锯木']) expect(texts).not.toContain(word);
     } finally {
       await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('searched for everywhere', () => {
+  const petitioner = {
+    name: '司徒晚晴',
+    phone: '13777654321',
+    email: 'situ.wanqing@example.org',
+    address: '青石弄3号阁楼',
+    title: '反映阁楼漏雨',
+    content: '阁楼漏雨三年，房东推诿，物业不理。',
+  };
+  const sought = [...Object.values(secrets), ...Object.values(petitioner), '锯木作坊', '阁楼漏雨', '司徒'];
+
+  test('names, numbers, mailboxes, secrets and words are in no log, metric, error, outbox, copy of a table or name of a backup', async () => {
+    const lines: string[] = [];
+    const config = { ...city.deps.config, logLevel: 'trace' as const };
+    const app = await createApp({ ...city.deps, config, logTo: { write: (line) => lines.push(line) } });
+    const talkative: City = { ...city, app };
+    const answers: string[] = [];
+    try {
+      const officer = await city.addPerson('petitions', [{ role: 'petitionOfficer' }]);
+      const clerk = city.person('clerk');
+      const citizen = await tell(talkative, { ...secrets, anonymous: false });
+      await citizen.call('POST', '/remarks', { text: '补充的悄悄话' });
+      answers.push((await citizenWith(talkative, 'B'.repeat(27)).call('GET', '')).text);
+      answers.push((await submit(talkative, { ...secrets, phone: `${secrets.phone}abc` })).text);
+      await clerk.act('opinion', citizen.id, 'receive', { grade: 'ordinary' });
+      await clerk.act('opinion', citizen.id, 'route', { routeKind: 'department', unitId: city.ids.roads, routeReason: '请办理。' });
+      const made = await officer.make(
+        'petition',
+        { channel: 'letter', receivedOn: '2025-03-03', people: 1, confidential: true, ...petitioner },
+        'register',
+      );
+      await officer.act('petition', made.id, 'classify', { kind: 'accusation', accused: '司徒的房东' });
+      await officer.act('petition', made.id, 'assign', { unitId: city.ids.roads, handReason: '请核实。' });
+      for (const url of ['/api/petitions', '/api/petitions/export?format=csv&columns=number,name,phone,email,address', '/api/opinions'])
+        answers.push((await officer.get(url)).text.replaceAll(petitioner.title, ''));
+      for (const name of ['roads', 'mei', 'clerk', 'chair'])
+        for (const url of ['/api/notices', `/api/petitions/${made.id}/log`]) answers.push((await city.person(name).get(url)).text);
+      answers.push((await app.inject({ method: 'GET', url: '/metrics' })).body);
+      // The server fails in the midst of it: what it writes down then tells as little.
+      const broken = city.database.owner;
+      await sql`ALTER TABLE confided RENAME TO confided_away`.execute(broken);
+      try {
+        const failed = await submit(talkative, secrets);
+        expect(failed.status).toBe(500);
+        answers.push(failed.text);
+        const writing = citizenWith(talkative, citizen.key);
+        answers.push((await writing.call('POST', '/remarks', { text: secrets.content })).text);
+      } finally {
+        await sql`ALTER TABLE confided_away RENAME TO confided`.execute(broken);
+      }
+      expect(lines.join('\n')).toContain('request failed');
+      expect(linesWith(lines.join('\n'), [...sought, citizen.key])).toEqual([]);
+      expect(linesWith(answers.join('\n'), sought)).toEqual([]);
+      // Every table: outboxes, notices, what was read by whom, traces, the log. Words to search by stand in the search column alone.
+      const rows = linesWith(await dump(), [...sought, citizen.key]);
+      expect(rows.filter((row) => !/^(opinion|petition) /.test(row))).toEqual([]);
+      for (const table of ['opinion', 'petition']) {
+        const kept = await sql<{ row: string }>`SELECT (to_jsonb(t) - 'search')::text AS row FROM ${sql.table(table)} t`.execute(
+          city.deps.db,
+        );
+        expect(linesWith(kept.rows.map((r) => r.row).join('\n'), sought)).toEqual([]);
+        const words = await sql<{ search: string }>`SELECT search::text FROM ${sql.table(table)}`.execute(city.deps.db);
+        const search = words.rows.map((r) => r.search).join(' ');
+        for (const word of [petitioner.name, petitioner.phone, petitioner.email, petitioner.address, secrets.name, secrets.phone])
+          expect(search).not.toContain(word);
+      }
+      const files: string[] = [];
+      for (const name of await readdir(city.deps.config.dataFolder, { recursive: true })) files.push(name);
+      expect(linesWith(files.join('\n'), sought)).toEqual([]);
+    } finally {
+      await app.close();
     }
   });
 });

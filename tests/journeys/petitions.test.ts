@@ -202,6 +202,9 @@ describe('kept apart', () => {
     const checking = await city.person('party').see('petition', one.id);
     expect(checking.parties.map((p) => p.party)).not.toContain('accused');
     expect(JSON.stringify(checking)).not.toContain(city.ids.parks);
+    await city.person('party').act('petition', one.id, 'report', { report: '已核查。' });
+    expect((await desk().get('/api/notices')).text).toContain(one.id);
+    expect((await both.get('/api/notices')).text).toBe(before);
   });
 });
 

@@ -47,7 +47,7 @@ try {
 }
 process.exitCode = unnoticed === 0 ? 0 : 1;
 
-async function tryWithout({ file, check, without, name }: Trial): Promise<Found> {
+async function tryWithout({ file, check, without, name, tests }: Trial): Promise<Found> {
   const target = path.join(folder, file);
   const source = await readFile(target, 'utf8');
   if (source.split(check).length !== 2) throw new Error(`${name}: ${file} no longer holds the check, or holds it twice: ${check}`);
@@ -56,7 +56,7 @@ async function tryWithout({ file, check, without, name }: Trial): Promise<Found>
     source.replace(check, () => without),
   );
   try {
-    return await runMatrix();
+    return await (tests ? runTests(tests) : runMatrix());
   } finally {
     await writeFile(target, source);
   }

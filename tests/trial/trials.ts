@@ -4,6 +4,8 @@ export interface Trial {
   readonly file: string;
   readonly check: string;
   readonly without: string;
+  /** The test that is to notice it, where the matrix does not ask the question. */
+  readonly tests?: string;
 }
 
 const decide = 'engine/decide.ts';
@@ -240,5 +242,89 @@ export const trials: readonly Trial[] = [
     file: 'server/http/routes/notices.ts',
     check: ".where('account_id', '=', me.accountId)\n      .orderBy",
     without: '.orderBy',
+  },
+  {
+    name: 'a citizen is one by the secret of that very record',
+    file: decide,
+    check: "actor.kind === 'citizen' && actor.congressId === kase.congressId && actor.recordId === kase.id",
+    without: "actor.kind === 'citizen' && actor.congressId === kase.congressId",
+    tests: 'processes/processes.test',
+  },
+  {
+    name: "the citizen's actions are the citizen's",
+    file: decide,
+    check: "if (one === 'citizen') return holdsSecretOf(kase, actor);",
+    without: "if (one === 'citizen') return true;",
+    tests: 'processes/processes.test',
+  },
+  {
+    name: 'an opinion is opened by the secret that was given for it',
+    file: 'server/opinions/tracking.ts',
+    check: 'WHERE secret_hash = ',
+    without: 'WHERE secret_hash IS NOT NULL OR secret_hash = ',
+    tests: 'tests/journeys/opinions.test',
+  },
+  {
+    name: 'a keeper acts for the own stations',
+    file: decide,
+    check: 's.id === stationId && s.congressId === congressId',
+    without: 's.congressId === congressId',
+    tests: 'tests/journeys/opinions.test',
+  },
+  {
+    name: 'a keeper lists the own stations',
+    file: visibility,
+    check: 'AND p.subject = ANY(',
+    without: 'AND p.subject IS NOT NULL OR p.subject = ANY(',
+    tests: 'tests/journeys/opinions.test',
+  },
+  {
+    name: 'a code bears the signature of this installation',
+    file: 'server/opinions/codes.ts',
+    check: 'if (!isOurs || head[0]',
+    without: 'if (head[0]',
+    tests: 'tests/api/portal.test',
+  },
+  {
+    name: 'a code that was revoked or replaced leads nowhere',
+    file: 'server/opinions/codes.ts',
+    check: "AND t.state = 'active' AND c.state",
+    without: 'AND c.state',
+    tests: 'tests/api/portal.test',
+  },
+  {
+    name: 'whoever is accused does nothing with the petition',
+    file: decide,
+    check: 'if (isBarred(process, kase, actor)) return false;',
+    without: '',
+    tests: 'processes/processes.test',
+  },
+  {
+    name: 'whoever is accused does not see the petition',
+    file: reach,
+    check: 'if (viewer && isBarred(process, kase, viewer)) return groups;',
+    without: '',
+    tests: 'tests/journeys/petitions.test',
+  },
+  {
+    name: 'whoever is accused does not find the petition',
+    file: visibility,
+    check: 'return barred ?',
+    without: 'return barred === undefined ?',
+    tests: 'tests/journeys/petitions.test',
+  },
+  {
+    name: 'whoever is accused is told nothing of the petition',
+    file: 'server/actions/recipients.ts',
+    check: 'if (barred.length > 0 && found.size > 0)',
+    without: 'if (barred.length < 0)',
+    tests: 'tests/journeys/petitions.test',
+  },
+  {
+    name: 'an accused organ is not given the petition',
+    file: 'processes/petition/petition.handling.ts',
+    check: "if (accused.includes(c.input.unitId)) return { reason: 'accusedUnit', field: 'unitId' };",
+    without: '',
+    tests: 'tests/journeys/petitions.test',
   },
 ];
