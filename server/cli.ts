@@ -1,6 +1,7 @@
 import { UsageProblem } from './cli/arguments.ts';
 import { backupCommand } from './cli/backup.ts';
 import { checkReportCommand } from './cli/check-report.ts';
+import { codesCommand } from './cli/codes.ts';
 import type { Command } from './cli/command.ts';
 import { exportCommand } from './cli/export.ts';
 import { importCommand } from './cli/import.ts';
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
   verifyCommand,
   openApiCommand,
   statuteCommand,
+  codesCommand,
 ];
 
 const say: Say = ({ zh, en }) => console.log(`${zh} ${en}`);

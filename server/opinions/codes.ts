@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../db/tables.ts';
+import { codeKeys } from './code-keys.ts';
 import { isSame, keyed } from './keys.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -14,33 +15,38 @@ interface CodeName {
   readonly serial: number;
 }
 
-/** Which key signed a code: one byte, so that codes of another key are told apart without trying. */
-const keyId = (secretKey: Buffer): number => keyed(secretKey, 'code', 'key id')[0] ?? 0;
+/** What one of the keys makes of a text. The first is the one there was before keys had numbers. */
+const signed = (secretKey: Buffer, n: number, text: string): Buffer => keyed(secretKey, 'code', n === 0 ? text : `key ${n}\n${text}`);
+
+/** Which key signed a code: one byte, so that codes of most other keys are told apart without trying. */
+const keyId = (secretKey: Buffer, n: number): number => signed(secretKey, n, 'key id')[0] ?? 0;
 
 /**
  * The text of a code's address: version, key, congress and serial number with a signature over them, 31 letters and digits that are hard
  * to misread. It is not kept anywhere: whoever has the installation's key can make it again.
  */
-export function codeText(secretKey: Buffer, { regionCode, serial }: CodeName): string {
+export function codeText(secretKey: Buffer, { regionCode, serial }: CodeName, n = 0): string {
   const head = Buffer.alloc(headLength);
   head[0] = version;
-  head[1] = keyId(secretKey);
+  head[1] = keyId(secretKey, n);
   head.writeUIntBE(Number(regionCode), 2, 5);
   head.writeUIntBE(serial, 7, 3);
-  return toText(Buffer.concat([head, signatureOf(secretKey, head)]));
+  return toText(Buffer.concat([head, signatureOf(secretKey, n, head)]));
 }
 
-/** What a scanned text names; null where it is not one of ours. Takes the same time whatever is wrong with it. */
-export function readCode(secretKey: Buffer, text: string): CodeName | null {
+/** What a scanned text names; null where it is not one of ours. Takes the same time whatever is wrong with it. `accepted` are the keys still good. */
+export function readCode(secretKey: Buffer, text: string, accepted: readonly number[] = [0]): CodeName | null {
   const bytes = fromText(text) ?? Buffer.alloc(headLength + signatureLength);
   const head = bytes.subarray(0, headLength);
-  const isOurs = isSame(bytes.subarray(headLength), signatureOf(secretKey, head));
-  if (!isOurs || head[0] !== version || head[1] !== keyId(secretKey)) return null;
+  let isOurs = false;
+  for (const n of accepted)
+    if (isSame(bytes.subarray(headLength), signatureOf(secretKey, n, head)) && head[1] === keyId(secretKey, n)) isOurs = true;
+  if (!isOurs || head[0] !== version) return null;
   return { regionCode: regionText(head.readUIntBE(2, 5)), serial: head.readUIntBE(7, 3) };
 }
 
-const signatureOf = (secretKey: Buffer, head: Buffer): Buffer =>
-  keyed(secretKey, 'code', head.toString('base64')).subarray(0, signatureLength);
+const signatureOf = (secretKey: Buffer, n: number, head: Buffer): Buffer =>
+  signed(secretKey, n, head.toString('base64')).subarray(0, signatureLength);
 /** Region codes have six to twelve digits and begin with one to nine. */
 const regionText = (n: number): string => String(n).padStart(6, '0');
 
@@ -57,7 +63,7 @@ export interface ActiveCode {
 
 /** The active code behind a text; null alike for forged, foreign, revoked and replaced ones, and where its deputy or station has gone. */
 export async function findCode(db: Kysely<Database>, secretKey: Buffer, text: string): Promise<ActiveCode | null> {
-  const named = readCode(secretKey, text);
+  const named = readCode(secretKey, text, (await codeKeys(db)).accepted);
   const { rows } = await sql<ActiveCode>`
     SELECT t.id, t.congress_id AS "congressId", t.subject, t.name, t.deputy_id AS "deputyId", t.station_id AS "stationId", t.activity_id AS "activityId"
     FROM deputy_code t JOIN congress c ON c.id = t.congress_id AND c.congress_id = t.congress_id

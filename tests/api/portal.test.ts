@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { retireCodeKey, rotateCodeKey } from '../../server/opinions/code-keys.ts';
 import { codeText } from '../../server/opinions/codes.ts';
 import { sweepIntake } from '../../server/opinions/limits.ts';
 import { tellCitizens } from '../../server/sweeps/tell-citizens.ts';
@@ -42,7 +43,11 @@ describe('a code', () => {
     const forged = codeText(Buffer.alloc(32, 9), { regionCode: '510100', serial: own.fields.serial });
     const foreign = codeText(city.deps.secretKey, { regionCode: '510999', serial: own.fields.serial });
     const neverIssued = codeText(city.deps.secretKey, { regionCode: '510100', serial: 999_999 });
-    for (const wrong of [forged, foreign, neverIssued, `${code}0`, code.slice(1)]) expect(await look(wrong)).toBe(notValid);
+    // What a code says of itself with the signature of another, or with one letter of the signature changed.
+    const grafted = `${neverIssued.slice(0, 16)}${code.slice(16)}`;
+    const altered = `${code.slice(0, 20)}${code[20] === '7' ? '8' : '7'}${code.slice(21)}`;
+    for (const wrong of [forged, foreign, neverIssued, grafted, altered, `${code}0`, code.slice(1)])
+      expect(await look(wrong)).toBe(notValid);
 
     await lin.act('deputyCode', own.id, 'reissue', { reason: '海报破损' });
     expect(await look(code)).toBe(notValid);
@@ -55,6 +60,26 @@ describe('a code', () => {
     expect(await look(next)).toBe(notValid);
     await clerk().act('station', station.id, 'edit', { standing: 'closed' });
     expect(await look((await addressOf(ofStation.id)).code)).toBe(notValid);
+  });
+
+  test('signed by an older key stays good until that key is retired; new ones bear the new key', async () => {
+    const { db } = city.deps;
+    const within = <T>(work: (tx: Parameters<typeof rotateCodeKey>[0]) => Promise<T>) => db.transaction().execute(work);
+    const tan = city.person('tan');
+    const made = await tan.make('deputyCode', { name: '谭代表', subject: 'deputy', deputyId: tan.seat }, 'issue');
+    const before = (await addressOf(made.id)).code;
+    expect(await within((tx) => retireCodeKey(tx, 0, city.clock.now()))).toBe('signs');
+    expect(await within((tx) => rotateCodeKey(tx, city.clock.now()))).toBe(1);
+    const after = (await addressOf(made.id)).code;
+    expect(after).not.toBe(before);
+    for (const code of [before, after]) expect(await look(code)).toMatch(/^200 /);
+    const forged = codeText(Buffer.alloc(32, 9), { regionCode: '510100', serial: made.fields.serial }, 1);
+    const notYet = codeText(city.deps.secretKey, { regionCode: '510100', serial: made.fields.serial }, 2);
+    for (const code of [forged, notYet]) expect(await look(code)).toBe(await look('nonsense'));
+    expect(await within((tx) => retireCodeKey(tx, 0, city.clock.now()))).toBe('retired');
+    expect(await look(before)).toBe(await look('nonsense'));
+    expect(await look(after)).toMatch(/^200 /);
+    expect(await within((tx) => retireCodeKey(tx, 0, city.clock.now()))).toBe('unknown');
   });
 
   test('is issued by a deputy for themselves only, and printed nine to a page', async () => {

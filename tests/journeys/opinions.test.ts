@@ -281,6 +281,15 @@ describe('an opinion', () => {
     const made = await keeper().make('opinion', { ...told, stationId }, 'record');
     expect(made).toMatchObject({ state: 'received', fields: { stationId, phone: '13600002222' } });
     expect((await keeper().list('opinion')).map((o) => o.id)).toEqual([made.id]);
+    // Another station has a keeper of its own: neither sees, finds or does anything with what was told to the other.
+    const next = await city.addPerson('keeper.two', [{ role: 'deputyStationKeeper' }]);
+    const west = await clerk().make('station', stationOf({ code: 'S2', name: '西山站', keeperId: next.accountId }));
+    const elsewhere = await next.make('opinion', { ...told, stationId: west.id }, 'record');
+    expect((await keeper().list('opinion')).map((o) => o.id)).toEqual([made.id]);
+    expect((await next.list('opinion')).map((o) => o.id)).toEqual([elsewhere.id]);
+    expect((await keeper().get('/api/opinions/count')).body).toMatchObject({ count: 1 });
+    expect((await keeper().get(`/api/opinions/${elsewhere.id}`)).status).toBe(404);
+    expect((await keeper().try('opinion', elsewhere.id, 'route', routed())).status).toBe(404);
     expect((await keeper().list('opinion'))[0]?.fields).not.toHaveProperty('phone');
     expect((await city.person('mei').list('opinion')).length).toBe(0);
   });

@@ -187,6 +187,8 @@ describe('kept apart', () => {
     }
     expect((await both.try('petition', one.id, 'logVisit', { on: today(), people: 1, said: '看看。' })).status).toBe(404);
     expect((await both.get('/api/petitions?q=反映干部问题')).body.items).toEqual([]);
+    expect((await both.get('/api/petitions/count')).body.count).toBe((await both.list('petition', 'limit=200')).length);
+    expect((await desk().get('/api/petitions/count')).body.count).toBe((await both.list('petition', 'limit=200')).length + 1);
     expect((await both.get(`/api/petitions/${one.id}/log`)).status).toBe(404);
     expect((await both.get('/api/notices')).text).toBe(before);
     for (const action of ['transfer', 'assign'])

@@ -281,8 +281,8 @@ export const trials: readonly Trial[] = [
   {
     name: 'a code bears the signature of this installation',
     file: 'server/opinions/codes.ts',
-    check: 'if (!isOurs || head[0]',
-    without: 'if (head[0]',
+    check: 'if (isSame(bytes.subarray(headLength), signatureOf(secretKey, n, head)) && head[1]',
+    without: 'if (head[1]',
     tests: 'tests/api/portal.test',
   },
   {
