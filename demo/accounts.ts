@@ -43,6 +43,13 @@ export const accountSpecs: readonly AccountSpec[] = [
     role: 'deputyStationKeeper',
     isLater: true,
   },
+  {
+    username: 'demo.petitions',
+    zh: '常委会办公室信访科',
+    en: 'Petition desk',
+    role: 'petitionOfficer',
+    isLater: true,
+  },
   { username: 'demo.relay', zh: '市政府办公室督查科', en: 'Government office (hands over)', role: 'govOffice', unit: 'governmentOffice' },
   {
     username: 'demo.relay.party',

@@ -67,6 +67,7 @@ export interface City {
   readonly evaluator: Actor;
   /** Keeps two of the stations. */
   readonly keeper: Actor;
+  readonly petitionOfficer: Actor;
   /** Every congress by region code, for granting roles. */
   readonly congresses: ReadonlyMap<string, string>;
 }
@@ -164,6 +165,7 @@ export async function makeCity(world: World, holders: readonly AccountHolder[], 
     members: [officer('demo.member'), officer('demo.member2')],
     evaluator: officer('demo.evaluator'),
     keeper: officer('demo.station'),
+    petitionOfficer: officer('demo.petitions'),
     congresses: new Map([['990100', congressId], ...congresses]),
   };
 }

@@ -1,5 +1,6 @@
 import type { City } from '../city/city.ts';
 import { opinionStories } from '../opinions/story.ts';
+import { petitionStories } from '../petitions/story.ts';
 import { beginDutyReports } from '../stations/duty-reports.ts';
 import { supervisionStories } from '../supervision/stories.ts';
 import { type Story, tellAll } from '../timeline.ts';
@@ -30,6 +31,7 @@ export async function tellYears(world: World, city: City, now: Date): Promise<vo
       performanceStory(telling),
       ...supervisionStories(telling, plans),
       opinionStories(telling),
+      petitionStories(telling),
     ];
   });
   await writePerformances(world, city);
