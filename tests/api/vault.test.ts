@@ -194,7 +194,7 @@ describe('searched for everywhere', () => {
 
   test('names, numbers, mailboxes, secrets and words are in no log, metric, error, outbox, copy of a table or name of a backup', async () => {
     const lines: string[] = [];
-    const config = { ...city.deps.config, logLevel: 'trace' as const };
+    const config = { ...city.deps.config, logLevel: 'debug' as const };
     const app = await createApp({ ...city.deps, config, logTo: { write: (line) => lines.push(line) } });
     const talkative: City = { ...city, app };
     const answers: string[] = [];
