@@ -34,6 +34,10 @@ export const GrantView = z.object({
 });
 export type GrantView = z.infer<typeof GrantView>;
 
+/** What a session may reach: everything its account holds, or only what a deputy does. */
+export const SessionScope = z.enum(['full', 'deputy']);
+export type SessionScope = z.infer<typeof SessionScope>;
+
 /** Who is signed in. `mustChangePassword` and `mustEnrol` say what has to be done before anything else. */
 export const SessionView = z.object({
   account: z.object({
@@ -48,6 +52,7 @@ export const SessionView = z.object({
   }),
   grants: z.array(z.object({ role: z.string(), congressId: Id, unitId: Id.optional(), delegationId: Id.optional() })),
   deputyships: z.array(z.object({ id: Id, congressId: Id, delegationId: Id.optional() })),
+  scope: SessionScope,
   csrf: z.string(),
   expiresAt: Moment,
 });
@@ -210,7 +215,12 @@ export const sessionRoutes = {
     path: '/api/session',
     summary: 'Sign in',
     access: 'anyone',
-    body: z.object({ username: z.string().trim().min(1).max(100), password: Password, code: Code.optional() }),
+    body: z.object({
+      username: z.string().trim().min(1).max(100),
+      password: Password,
+      code: Code.optional(),
+      scope: SessionScope.default('full'),
+    }),
     response: SessionView,
   }),
   signOut: route({ method: 'DELETE', path: '/api/session', summary: 'Sign out', access: 'signedIn', response: Ok }),
@@ -260,7 +270,7 @@ export const sessionRoutes = {
     path: '/api/session/oidc',
     summary: 'Go to the single sign-on',
     access: 'anyone',
-    query: z.object({ returnTo: z.string().max(500).optional() }),
+    query: z.object({ returnTo: z.string().max(500).optional(), scope: SessionScope.default('full') }),
   }),
   oidcCallback: route({
     method: 'GET',
@@ -363,6 +373,10 @@ export const peopleRefusals = {
     en: 'Tokens are only for accounts of programs: with roles in units alone, and never used by anybody to sign in.',
   },
   noUnitRole: { zh: '该账号在此人大（单位）没有角色。', en: 'The account holds no role in a unit there.' },
+  noSeat: {
+    zh: '该账号现在没有代表职务，请从工作台登录。',
+    en: 'This account holds no seat of a deputy now. Please sign in at the desk.',
+  },
   ownAccount: { zh: '不能对自己的账号办理此事项。', en: 'You cannot do this to your own account.' },
   lastAdministrator: { zh: '至少须保留一位此类管理员。', en: 'At least one administrator of this kind must remain.' },
   alreadyEnrolled: { zh: '动态验证码已启用。', en: 'The second factor is already on.' },

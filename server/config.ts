@@ -116,6 +116,13 @@ export const settings = {
     zh: '受信任的反向代理地址，逗号分隔；只采信它们转告的来访地址。',
     en: 'Reverse proxies to trust, separated by commas; only their word on the caller’s address is taken.',
   }),
+  portalHosts: setting({
+    env: 'YISHI_PORTAL_HOSTS',
+    read: list(),
+    fallback: '',
+    zh: '只供公众和代表使用的主机名，逗号分隔：在这些主机名上登录只有代表的功能，工作人员的会话无效。',
+    en: 'Host names for the public and deputies alone, separated by commas: signing in there gives a deputy’s functions only, and no session of staff holds there.',
+  }),
   dataFolder: setting({
     env: 'YISHI_DATA',
     read: text('data').transform((v) => path.resolve(v)),

@@ -13,6 +13,7 @@ import { registerPortalPages } from './portal-pages.ts';
 import { registerActivityRoutes } from './routes/activities.ts';
 import { registerAdviceRoutes } from './routes/advice.ts';
 import { registerAuditRecordRoutes } from './routes/audit-records.ts';
+import { registerCalendarRoutes } from './routes/calendar.ts';
 import { registerChannelRoutes } from './routes/channels.ts';
 import { registerColleagueRoutes } from './routes/colleagues.ts';
 import { registerDeputyRoutes } from './routes/deputies.ts';
@@ -107,6 +108,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerStatuteSearchRoutes(app, deps);
   registerDraftReviewRoutes(app, deps);
   registerPortalRoutes(app, deps);
+  registerCalendarRoutes(app, deps);
   registerOpinionDeskRoutes(app, deps);
   registerPetitionDeskRoutes(app, deps);
   registerOpen311AdminRoutes(app, deps);

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
+import { reaches } from '../../contract/deputy-portal.ts';
 import type { Access } from '../../contract/route.ts';
 import type { Actor } from '../../engine/actor.ts';
 import type { Clock } from '../clock.ts';
@@ -17,7 +18,7 @@ import type { Call } from './serve.ts';
 export interface SessionDeps {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
-  readonly config: Pick<Config, 'sessionIdleMinutes' | 'sessionHours' | 'publicUrl'>;
+  readonly config: Pick<Config, 'sessionIdleMinutes' | 'sessionHours' | 'publicUrl' | 'portalHosts'>;
 }
 
 declare module 'fastify' {
@@ -75,7 +76,10 @@ export async function registerSessionHooks(app: FastifyInstance, deps: SessionDe
       reply,
     };
     refuseForgery(request, session);
-    if (access !== 'anyone' && request.signedIn) refuseUnready(request, request.signedIn);
+    if (access !== 'anyone' && request.signedIn) {
+      refuseUnready(request, request.signedIn);
+      refuseBeyond(request, request.signedIn.session);
+    }
   });
 }
 
@@ -97,7 +101,17 @@ async function programOf(request: FastifyRequest, db: Kysely<Database>, now: Dat
 
 async function sessionOf(request: FastifyRequest, db: Kysely<Database>, now: Date, config: SessionDeps['config']): Promise<Session | null> {
   const token = request.cookies[sessionCookie];
-  return token === undefined ? null : findSession(db, token, now, config);
+  const session = token === undefined ? null : await findSession(db, token, now, config);
+  return session?.scope === 'full' && isPortalHost(request, config) ? null : session;
+}
+
+/** Whether this call came to a name at which only the public and deputies are served. */
+export const isPortalHost = (request: FastifyRequest, config: SessionDeps['config']): boolean =>
+  config.portalHosts.includes(request.hostname);
+
+/** A session made through the portal reaches what is named for it and nothing else. */
+function refuseBeyond(request: FastifyRequest, session: Session): void {
+  if (!reaches(session.scope, request.method, request.routeOptions.url ?? '')) throw new ProblemError('forbidden');
 }
 
 /** Every write of a signed-in person carries the session's token. Signing in itself is only refused to other sites. */

@@ -61,6 +61,12 @@ export function readOffices(rows: readonly Office[]): Offices {
   };
 }
 
+/** What is left of somebody's offices where they act as a deputy only: the seats, and the role of a deputy where they hold one. */
+export function asDeputy({ grants, deputyships }: Offices): Offices {
+  const seated = new Set(deputyships.map((d) => d.congressId));
+  return { grants: grants.filter((g) => g.role === 'deputy' && seated.has(g.congressId)), deputyships };
+}
+
 const ofDeputies: ReadonlySet<string> = new Set<RoleId>(['deputy', 'delegationHead', 'scMember']);
 
 /** An account as the engine knows it. A suspended one holds nothing. Refuses an id that no account has. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import * as openid from 'openid-client';
+import type { SessionScope } from '../../contract/people.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/tables.ts';
 import { ProblemError } from '../problem.ts';
@@ -18,15 +19,18 @@ interface Journey {
   readonly nonce: string;
   readonly verifier: string;
   readonly returnTo: string;
+  readonly scope: SessionScope;
   readonly until: number;
 }
 
 /** Single sign-on at one provider: authorisation code with PKCE, state and nonce. */
 export interface Oidc {
   /** Where to send the browser, and the sealed text to remember in its cookie. */
-  start(returnTo: string | undefined, now: Date): Promise<{ url: string; cookie: string }>;
+  start(returnTo: string | undefined, scope: SessionScope, now: Date): Promise<{ url: string; cookie: string }>;
   /** Takes the browser back; answers the token of the new session and where to go. */
   finish(query: string, cookie: string, by: By): Promise<{ token: string; returnTo: string }>;
+  /** What the browser set out for; everything where the cookie is not ours. */
+  scopeOf(cookie: string, now: Date): SessionScope;
 }
 
 export const journeyMinutes = 10;
@@ -54,12 +58,13 @@ export function createOidc(deps: SignInDeps & { readonly config: OidcConfig }): 
     return known;
   };
   return {
-    async start(returnTo, now) {
+    async start(returnTo, scope, now) {
       const journey: Journey = {
         state: openid.randomState(),
         nonce: openid.randomNonce(),
         verifier: openid.randomPKCECodeVerifier(),
         returnTo: safeReturn(returnTo),
+        scope,
         until: now.getTime() + journeyMinutes * 60_000,
       };
       const url = openid.buildAuthorizationUrl(await provider(), {
@@ -72,10 +77,17 @@ export function createOidc(deps: SignInDeps & { readonly config: OidcConfig }): 
       });
       return { url: url.href, cookie: seal(secretKey, purpose, JSON.stringify(journey)).toString('base64url') };
     },
+    scopeOf(cookie, now) {
+      try {
+        return readJourney(secretKey, cookie, now).scope;
+      } catch {
+        return 'full';
+      }
+    },
     async finish(query, cookie, by) {
       const journey = readJourney(secretKey, cookie, by.now);
       const claims = await exchange(await provider(), new URL(`${base}${callbackPath}${query}`), journey, config.oidcClaim);
-      return { token: await enterByClaim(deps, claims, by), returnTo: journey.returnTo };
+      return { token: await enterByClaim(deps, claims, journey.scope, by), returnTo: journey.returnTo };
     },
   };
 }
@@ -126,7 +138,7 @@ async function exchange(provider: openid.Configuration, url: URL, journey: Journ
 }
 
 /** Lets in only whom an administrator registered beforehand. */
-async function enterByClaim(deps: SignInDeps, claims: Claims, by: By): Promise<string> {
+async function enterByClaim(deps: SignInDeps, claims: Claims, scope: SessionScope, by: By): Promise<string> {
   const { db } = deps;
   const account = await db
     .selectFrom('account')
@@ -146,7 +158,9 @@ async function enterByClaim(deps: SignInDeps, claims: Claims, by: By): Promise<s
   if (!account) return reject('unknownName', 'wrongCredentials');
   if (account.status !== 'active') return reject('suspended', 'accountSuspended');
   if (!claims.secondFactor && (await needsSecondFactor(db, account))) return reject('secondFactor', 'secondFactorNeeded');
-  return db.transaction().execute((tx) => enter(tx, deps.config, account, { method: 'oidc', secondFactor: claims.secondFactor }, by));
+  return db
+    .transaction()
+    .execute((tx) => enter(tx, deps.config, account, { method: 'oidc', secondFactor: claims.secondFactor, scope }, by));
 }
 
 /** An account with a second factor here, or bound to have one, must have proved one at the provider. */

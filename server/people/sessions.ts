@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import type { SessionScope } from '../../contract/people.ts';
 import type { Database } from '../db/tables.ts';
 import { newId } from '../new-id.ts';
-import { type Offices, officesOf, readOffices } from './actor.ts';
+import { asDeputy, type Offices, officesOf, readOffices } from './actor.ts';
 import type { By } from './by.ts';
 
 type Db = Kysely<Database> | Transaction<Database>;
@@ -19,6 +20,8 @@ export interface Session {
   readonly csrf: string;
   readonly method: 'password' | 'oidc';
   readonly secondFactor: boolean;
+  /** What was asked for at signing in; a session for deputies holds no office but the seats. */
+  readonly scope: SessionScope;
   readonly expiresAt: Date;
   readonly offices: Offices;
   readonly account: {
@@ -45,7 +48,7 @@ const digest = (token: string): Buffer => createHash('sha256').update(token).dig
 export async function openSession(
   tx: Transaction<Database>,
   accountId: string,
-  proof: { method: Session['method']; secondFactor: boolean },
+  proof: { method: Session['method']; secondFactor: boolean; scope?: SessionScope },
   by: By,
   life: SessionLife,
 ): Promise<string> {
@@ -59,6 +62,7 @@ export async function openSession(
       csrf: randomBytes(32).toString('base64url'),
       method: proof.method,
       second_factor: proof.secondFactor,
+      scope: proof.scope ?? 'full',
       created_at: by.now,
       last_seen_at: by.now,
       expires_at: new Date(by.now.getTime() + life.sessionHours * 3_600_000),
@@ -80,7 +84,7 @@ export async function findSession(db: Db, token: string, now: Date, life: Sessio
     .selectFrom('sign_in_session as s')
     .innerJoin('account as a', 'a.id', 's.account_id')
     .leftJoin('security_policy as p', 'p.congress_id', 'a.home_congress_id')
-    .select(['s.id', 's.csrf', 's.method', 's.second_factor', 's.expires_at', 's.last_seen_at'])
+    .select(['s.id', 's.csrf', 's.method', 's.second_factor', 's.scope', 's.expires_at', 's.last_seen_at'])
     .select(['a.id as account_id', 'a.home_congress_id', 'a.username', 'a.name', 'a.locale', 'a.status', 'a.must_change_password'])
     .select(['a.password_changed_at', 'a.totp_confirmed_at', 'p.second_factor as policy', 'p.max_password_age_days'])
     .select([sql<boolean>`a.password_hash IS NOT NULL`.as('has_password'), officesOf(sql.ref('a.id')).as('offices')])
@@ -97,8 +101,9 @@ export async function findSession(db: Db, token: string, now: Date, life: Sessio
     csrf: row.csrf,
     method: row.method,
     secondFactor: row.second_factor,
+    scope: row.scope,
     expiresAt: row.expires_at,
-    offices: readOffices(row.offices ?? []),
+    offices: row.scope === 'deputy' ? asDeputy(readOffices(row.offices ?? [])) : readOffices(row.offices ?? []),
     account: {
       id: row.account_id,
       homeCongressId: row.home_congress_id,

@@ -1,7 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { SessionScope } from '../../contract/people.ts';
 import type { Database } from '../db/tables.ts';
 import { ProblemError } from '../problem.ts';
 import { setPassword } from './accounts.ts';
+import { loadActor } from './actor.ts';
 import { type By, refuse } from './by.ts';
 import { adminGrantsOf } from './grants.ts';
 import { logSecurity, noCongress } from './logs.ts';
@@ -31,7 +33,7 @@ interface Known {
  */
 export async function signIn(
   deps: SignInDeps,
-  given: { readonly username: string; readonly password: string; readonly code?: string | undefined },
+  given: { readonly username: string; readonly password: string; readonly code?: string | undefined; readonly scope: SessionScope },
   by: By,
 ): Promise<string> {
   const { db, secretKey } = deps;
@@ -64,7 +66,9 @@ export async function signIn(
   await passAttempt(db, attempt);
   await sweepThrottle(db, by.now);
   await sweepSessions(db, by.now);
-  return db.transaction().execute((tx) => enter(tx, deps.config, account, { method: 'password', secondFactor: needsCode }, by));
+  return db
+    .transaction()
+    .execute((tx) => enter(tx, deps.config, account, { method: 'password', secondFactor: needsCode, scope: given.scope }, by));
 }
 
 /** Opens the session of somebody who has proved who they are. */
@@ -72,12 +76,13 @@ export async function enter(
   tx: Transaction<Database>,
   life: SessionLife,
   account: Known & { readonly name: string },
-  proof: { readonly method: Session['method']; readonly secondFactor: boolean },
+  proof: Pick<Session, 'method' | 'secondFactor' | 'scope'>,
   by: By,
 ): Promise<string> {
   // Whoever suspends the account meanwhile either sees this session and ends it, or is seen here.
   const now = await tx.selectFrom('account').select('status').where('id', '=', account.id).forUpdate().executeTakeFirst();
   if (now?.status !== 'active') throw new ProblemError('accountSuspended');
+  if (proof.scope === 'deputy' && (await loadActor(tx, account.id)).deputyships.length === 0) throw refuse('noSeat', by);
   const token = await openSession(tx, account.id, proof, by, life);
   await tx.updateTable('account').set({ last_signed_in_at: by.now }).where('id', '=', account.id).execute();
   await logSecurity(
@@ -88,7 +93,7 @@ export async function enter(
       congressId: account.home_congress_id,
       accountId: account.id,
       accountName: account.username,
-      data: proof,
+      data: { method: proof.method, secondFactor: proof.secondFactor, ...(proof.scope === 'full' ? {} : { scope: proof.scope }) },
     },
   );
   return token;
@@ -126,7 +131,7 @@ export async function changePassword(
   const hash = await hashPassword(given.next);
   return db.transaction().execute(async (tx) => {
     await setPassword(tx, id, hash, false, '', by);
-    return enter(tx, deps.config, known, { method: session.method, secondFactor: session.secondFactor }, by);
+    return enter(tx, deps.config, known, session, by);
   });
 }
 

@@ -37,11 +37,18 @@ interface SignInSessionTable {
   csrf: string;
   method: 'password' | 'oidc';
   second_factor: boolean;
+  scope: ColumnType<'full' | 'deputy', 'full' | 'deputy' | undefined>;
   created_at: Date;
   last_seen_at: Date;
   expires_at: Date;
   ip: string;
   user_agent: string;
+}
+
+interface CalendarFeedTable {
+  account_id: string;
+  key_hash: Buffer;
+  made_at: Date;
 }
 
 interface SignInThrottleTable {
@@ -126,6 +133,7 @@ export interface PeopleTables {
   account: AccountTable;
   password_history: PasswordHistoryTable;
   sign_in_session: SignInSessionTable;
+  calendar_feed: CalendarFeedTable;
   sign_in_throttle: SignInThrottleTable;
   role_grant: RoleGrantTable;
   approval: ApprovalTable;

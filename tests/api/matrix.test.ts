@@ -7,6 +7,7 @@ import { servedRoutes } from '../../server/http/serve.ts';
 import type { City } from '../support/city.ts';
 import { atOnce, type Caller, callAs, leaksIn, type Matrix, shows } from '../support/matrix-callers.ts';
 import { createMatrix } from '../support/matrix-city.ts';
+import { tryPortal } from '../support/matrix-portal.ts';
 import { sampleOf } from '../support/samples.ts';
 
 /** Every route there is, every caller, every kept record: what the rules give by hand against what the server does. */
@@ -257,6 +258,14 @@ describe('every other way in', () => {
     expect(wrong, wrong[0]).toEqual([]);
     expect(await heads()).toEqual(before);
   });
+});
+
+describe('a session made through the portal', () => {
+  test('has no function of staff, whatever else its account holds: every route, action and record as a plain deputy, or refused', async () => {
+    const { wrong, tried } = await tryPortal(matrix, addressesOf, heads);
+    expect(wrong, wrong[0]).toEqual([]);
+    expect(tried).toBeGreaterThan(1000);
+  }, 120_000);
 });
 
 async function holdsOne(caller: Caller, roles: readonly string[]): Promise<boolean> {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import type { SessionScope } from '../../contract/people.ts';
 import { processOf } from '../../processes/all.ts';
 import { congress } from '../../registers/registers.ts';
 import type { RoleId } from '../../registers/roles.ts';
@@ -57,10 +58,13 @@ export class Member {
   readonly accountId: string;
   readonly seat: string | null;
   readonly #city: City;
+  /** What the sessions of this member reach. */
+  readonly #scope: SessionScope;
   #session: { at: number; headers: Promise<Record<string, string>> } | null = null;
 
-  constructor(city: City, name: string, accountId: string, seat: string | null) {
+  constructor(city: City, name: string, accountId: string, seat: string | null, scope: SessionScope = 'full') {
     this.#city = city;
+    this.#scope = scope;
     this.name = name;
     this.accountId = accountId;
     this.seat = seat;
@@ -76,7 +80,7 @@ export class Member {
   async #signIn(): Promise<Record<string, string>> {
     const { clock, deps } = this.#city;
     const by = { ...byTheSystem(clock.now()), ip: '127.0.0.1' };
-    const proof = { method: 'password', secondFactor: true } as const;
+    const proof = { method: 'password', secondFactor: true, scope: this.#scope } as const;
     const token = await deps.db.transaction().execute((tx) => openSession(tx, this.accountId, proof, by, deps.config));
     const { csrf } = await deps.db
       .selectFrom('sign_in_session')
@@ -115,6 +119,9 @@ export class Member {
     const answer = await this.#city.app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
     return { status: answer.statusCode, body: answer.rawPayload };
   }
+
+  /** The same person, signed in through the portal. */
+  atPortal = (): Member => new Member(this.#city, this.name, this.accountId, this.seat, 'deputy');
 
   get = (url: string) => this.call('GET', url);
   post = (url: string, body: object = {}, headers: Record<string, string> = {}) => this.call('POST', url, body, headers);

@@ -208,6 +208,18 @@ export const trials: readonly Trial[] = [
     without: 'if (!actor) return;',
   },
   {
+    name: "a session of the portal holds a deputy's offices only",
+    file: 'server/people/sessions.ts',
+    check: "row.scope === 'deputy' ? asDeputy(readOffices(row.offices ?? [])) : readOffices(row.offices ?? [])",
+    without: 'readOffices(row.offices ?? [])',
+  },
+  {
+    name: 'a session of the portal reaches what is named for it',
+    file: 'server/http/session-hooks.ts',
+    check: "if (!reaches(session.scope, request.method, request.routeOptions.url ?? '')) throw",
+    without: "if (reaches('full', '', '') && session.id === '') throw",
+  },
+  {
     name: 'figures are for their own congress',
     file: 'server/reports/readers.ts',
     check: 'g.congressId === congressId && roles.includes(g.role as RoleId)',

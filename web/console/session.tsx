@@ -51,6 +51,8 @@ export function useSessionQuery() {
     queryFn: async (): Promise<SessionView | null> => {
       try {
         const session = await call(sessionRoutes.whoAmI, {});
+        // Somebody who signed in through the portal has a deputy's functions only: here they sign in anew.
+        if (session.scope !== 'full') return null;
         setCsrf(session.csrf);
         return session;
       } catch (error) {

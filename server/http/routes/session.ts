@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { type SessionView, sessionRoutes } from '../../../contract/people.ts';
+import { type SessionScope, type SessionView, sessionRoutes } from '../../../contract/people.ts';
 import type { Actor } from '../../../engine/actor.ts';
-import { loadActor } from '../../people/actor.ts';
 import { refuse } from '../../people/by.ts';
 import { logSecurity } from '../../people/logs.ts';
 import { createOidc, journeyMinutes } from '../../people/oidc.ts';
@@ -11,7 +10,7 @@ import { changePassword, mustEnrol, proveAgain, signIn } from '../../people/sign
 import { beginAttempt, failAttempt, passAttempt } from '../../people/throttle.ts';
 import { ProblemError } from '../../problem.ts';
 import { type Call, serve } from '../serve.ts';
-import { byOf, clearSessionCookie, cookieOptions, setSessionCookie } from '../session-hooks.ts';
+import { byOf, clearSessionCookie, cookieOptions, isPortalHost, setSessionCookie } from '../session-hooks.ts';
 import type { PeopleDeps } from './people.ts';
 
 const journeyCookie = 'yishi_sign_on';
@@ -22,18 +21,20 @@ export function registerSessionRoutes(app: FastifyInstance, deps: PeopleDeps): v
   const { db, clock, config, secretKey } = deps;
   const oidc = createOidc(deps);
 
+  const scopeHere = (call: Call, asked: SessionScope): SessionScope => (isPortalHost(call.request, config) ? 'deputy' : asked);
+
   /** Gives the browser a new session in place of the one it had, and says who is signed in. */
   const welcome = async (token: string, call: Call): Promise<SessionView> => {
     const session = await findSession(db, token, clock.now(), config);
     if (!session) throw new ProblemError('notSignedIn');
     setSessionCookie(call.reply, token, config);
-    return present(session, await loadActor(db, session.account.id), await mustEnrol(db, session));
+    return present(session, session.offices, await mustEnrol(db, session));
   };
 
   serve(app, sessionRoutes.options, () => ({ password: true as const, oidc: oidc !== null }));
 
   serve(app, sessionRoutes.signIn, async ({ body }, call) => {
-    const token = await signIn(deps, body, byOf(call, clock));
+    const token = await signIn(deps, { ...body, scope: scopeHere(call, body.scope) }, byOf(call, clock));
     if (call.sessionId) await endSession(db, call.sessionId);
     return welcome(token, call);
   });
@@ -113,9 +114,10 @@ export function registerSessionRoutes(app: FastifyInstance, deps: PeopleDeps): v
     return { ok: true as const };
   });
 
-  serve(app, sessionRoutes.oidcStart, async ({ query }, { reply }) => {
+  serve(app, sessionRoutes.oidcStart, async ({ query }, call) => {
+    const { reply } = call;
     if (!oidc) throw new ProblemError('notFound');
-    const { url, cookie } = await oidc.start(query.returnTo, clock.now());
+    const { url, cookie } = await oidc.start(query.returnTo, scopeHere(call, query.scope), clock.now());
     reply.setCookie(journeyCookie, cookie, { ...cookieOptions(config), path: journeyPath, maxAge: journeyMinutes * 60 });
     return reply.redirect(url);
   });
@@ -132,7 +134,8 @@ export function registerSessionRoutes(app: FastifyInstance, deps: PeopleDeps): v
       return reply.redirect(returnTo);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      return reply.redirect(`/sign-in?problem=${error.code}`);
+      const isDeputy = oidc.scopeOf(request.cookies[journeyCookie] ?? '', clock.now()) === 'deputy';
+      return reply.redirect(`${isDeputy ? '/portal/deputy' : '/sign-in'}?problem=${error.code}`);
     }
   });
 }
@@ -154,7 +157,7 @@ const subjectOf = ({ account }: Session) => ({
   accountName: account.username,
 });
 
-function present(session: Session, actor: Actor, mustEnrol: boolean): SessionView {
+function present(session: Session, actor: Pick<Actor, 'grants' | 'deputyships'>, mustEnrol: boolean): SessionView {
   const { account } = session;
   return {
     account: {
@@ -169,6 +172,7 @@ function present(session: Session, actor: Actor, mustEnrol: boolean): SessionVie
     },
     grants: [...actor.grants],
     deputyships: [...actor.deputyships],
+    scope: session.scope,
     csrf: session.csrf,
     expiresAt: session.expiresAt.toISOString(),
   };

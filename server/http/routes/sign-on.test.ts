@@ -1,7 +1,15 @@
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../tests/support/database.ts';
-import { addAccount, addCongress, createPeopleApp, goodPassword, type PeopleApp, type Visitor } from '../../../tests/support/people-app.ts';
+import {
+  addAccount,
+  addCongress,
+  addSeat,
+  createPeopleApp,
+  goodPassword,
+  type PeopleApp,
+  type Visitor,
+} from '../../../tests/support/people-app.ts';
 import { type SignOnProvider, signOnClient, startSignOnProvider } from '../../../tests/support/sign-on-provider.ts';
 import { setStatus } from '../../people/accounts.ts';
 import { byTheSystem } from '../../people/by.ts';
@@ -44,14 +52,16 @@ const sitsAt = (name: string, amr: string[] = ['pwd']) => {
 };
 
 /** Leaves for the provider and answers the address the browser is sent back to. */
-async function leave(v: Visitor, returnTo?: string): Promise<string> {
-  const answer = await v.get(`/api/session/oidc${returnTo === undefined ? '' : `?returnTo=${encodeURIComponent(returnTo)}`}`);
+async function leave(v: Visitor, returnTo?: string, scope = 'full'): Promise<string> {
+  const answer = await v.get(
+    `/api/session/oidc${returnTo === undefined ? '' : `?returnTo=${encodeURIComponent(returnTo)}&scope=${scope}`}`,
+  );
   expect(answer.status).toBe(302);
   return provider.browse(String(answer.headers.location), back);
 }
 const arrive = (v: Visitor, address: string) => v.get(address.slice(site.length));
-async function signOn(v: Visitor, returnTo?: string) {
-  return arrive(v, await leave(v, returnTo));
+async function signOn(v: Visitor, returnTo?: string, scope = 'full') {
+  return arrive(v, await leave(v, returnTo, scope));
 }
 
 describe('single sign-on', () => {
@@ -94,6 +104,17 @@ describe('single sign-on', () => {
   it('does not go by the subject or another claim', async () => {
     provider.person = { sub: username, claims: { name: username, nickname: username }, amr: [] };
     expect((await signOn(house.visitor())).headers.location).toBe('/sign-in?problem=wrongCredentials');
+  });
+
+  it('keeps to what it set out for: who goes to the portal as no deputy comes back to it, signed in nowhere', async () => {
+    const v = house.visitor();
+    const left = await v.get('/api/session/oidc?scope=deputy&returnTo=%2Fportal%2Fdeputy');
+    const answer = await arrive(v, await provider.browse(String(left.headers.location), back));
+    expect(answer.headers.location).toBe('/portal/deputy?problem=guardRefused');
+    expect((await v.get('/api/session')).status).toBe(401);
+    const seat = await addSeat(database.owner, city, accountId, '031');
+    await signOn(v, '/portal/deputy', 'deputy');
+    expect((await v.get('/api/session')).body).toMatchObject({ scope: 'deputy', grants: [], deputyships: [{ id: seat }] });
   });
 
   it('keeps a suspended account out', async () => {
