@@ -21,6 +21,7 @@ import { registerDraftReviewRoutes } from './routes/draft-reviews.ts';
 import { registerExchangeRoutes } from './routes/exchange.ts';
 import { registerFigureRoutes } from './routes/figures.ts';
 import { registerFileRoutes } from './routes/files.ts';
+import { registerFindRoutes } from './routes/find-deputies.ts';
 import { registerNoticeRoutes } from './routes/notices.ts';
 import { registerOpen311Routes } from './routes/open311.ts';
 import { registerOpen311AdminRoutes } from './routes/open311-admin.ts';
@@ -109,6 +110,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerDraftReviewRoutes(app, deps);
   registerPortalRoutes(app, deps);
   registerCalendarRoutes(app, deps);
+  registerFindRoutes(app, deps);
   registerOpinionDeskRoutes(app, deps);
   registerPetitionDeskRoutes(app, deps);
   registerOpen311AdminRoutes(app, deps);
@@ -138,7 +140,7 @@ async function registerWebPage(app: FastifyInstance, folder: string): Promise<vo
     preCompressed: true,
     // The few files whose name does not tell their content.
     setHeaders: (reply, file) => {
-      if (/[\\/]portal[\\/](?:offline\.js|portal\.webmanifest)$/u.test(file)) reply.header('cache-control', 'no-cache');
+      if (/[\\/]portal[\\/](?:offline\.js|portal\.webmanifest|[\w-]+\.png)$/u.test(file)) reply.header('cache-control', 'no-cache');
     },
   });
   app.get('/', { logLevel: 'warn', schema: { hide: true } }, (_request, reply) =>

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { CodeView } from '../../contract/portal.ts';
 import type { HouseDeps } from '../deps.ts';
@@ -7,23 +5,24 @@ import { codeView } from '../opinions/code-view.ts';
 import { findCode } from '../opinions/codes.ts';
 import { escapeMarkup } from '../public/html.ts';
 import { createShield } from '../public/shield.ts';
+import { readPortalShell } from './portal-shell.ts';
 import { spoken } from './session-hooks.ts';
-
-const place = '<!--reading-->';
 
 /** The portal's page at its own addresses, and behind scanned codes with what can be read there without any script. */
 export async function registerPortalPages(app: FastifyInstance, deps: HouseDeps, folder: string): Promise<void> {
-  const page = await readFile(path.join(folder, 'portal', 'index.html'), 'utf8');
+  const shell = await readPortalShell(folder);
   const { db, secretKey, config, clock } = deps;
   const shield = createShield(config.publicPerMinute, Math.max(8, config.publicAtOnce));
-  const send = (reply: FastifyReply, reading: string): FastifyReply =>
+  const send = (reply: FastifyReply, what: Parameters<typeof shell.page>[0]): FastifyReply =>
     reply
       .headers({ 'cache-control': 'no-cache', 'referrer-policy': 'no-referrer' })
       .type('text/html; charset=utf-8')
-      .send(page.replace(place, () => reading));
+      .send(shell.page(what));
 
   for (const url of ['/portal', '/portal/', '/portal/*'])
-    app.get(url, { logLevel: 'warn', schema: { hide: true } }, (_request, reply) => send(reply, ''));
+    app.get(url, { logLevel: 'warn', schema: { hide: true } }, (request, reply) =>
+      send(reply, request.url.startsWith('/portal/deputy') ? { part: spoken(request) === 'zh' ? 'deputyZh' : 'deputyEn' } : {}),
+    );
 
   app.get<{ Params: { code: string } }>('/c/:code', { logLevel: 'warn', schema: { hide: true } }, async (request, reply) => {
     const view = await shield
@@ -34,7 +33,7 @@ export async function registerPortalPages(app: FastifyInstance, deps: HouseDeps,
       // The living page asks again and says what is wrong.
       .catch(() => undefined);
     if (view === null) reply.code(404);
-    return send(reply, view === undefined ? '' : reading(view, spoken(request)));
+    return send(reply, view === undefined ? {} : { reading: reading(view, spoken(request)), ...(view ? { known: view } : {}) });
   });
 }
 

@@ -159,3 +159,64 @@ describe('the calendar', () => {
     expect(localMoment('2025-03-30', '03:30', 'Europe/Berlin').toISOString()).toBe('2025-03-30T01:30:00.000Z');
   });
 });
+
+describe('whoever looks for a deputy', () => {
+  const ask = async (path: string) => {
+    const answer = await city.app.inject({
+      method: 'GET',
+      url: `/api/portal/${path}${path.includes('?') ? '&' : '?'}congress=${city.congressId}`,
+    });
+    return { status: answer.statusCode, text: answer.body, body: answer.json() };
+  };
+  const names = async (path: string) => (await ask(path)).body.items.map((item: { name: string }) => item.name);
+
+  test('finds them by name, area, delegation and station, with the way to speak to them, and nobody who is no deputy now', async () => {
+    const [lin, mei, tan] = (['lin', 'mei', 'tan'] as const).map((name) => city.person(name));
+    const clerk = city.person('clerk');
+    const west = await clerk.make(
+      'station',
+      stationOf({ code: 'W1', name: '西山站', district: '西山街道', location: '104.01,30.60', deputyIds: [mei?.seat] }),
+    );
+    expect(await names('deputies')).toEqual(expect.arrayContaining(['lin', 'mei', 'tan']));
+    expect(await names('deputies?q=me')).toEqual(['mei']);
+    expect(await names(`deputies?q=${encodeURIComponent('西山')}`)).toEqual(['mei']);
+    expect(await names(`deputies?district=${encodeURIComponent('西山街道')}`)).toEqual(['mei']);
+    expect(await names(`deputies?station=${west.id}`)).toEqual(['mei']);
+    expect(await names(`deputies?q=${encodeURIComponent('%')}`)).toEqual([]);
+    expect((await ask(`deputies?delegation=${city.ids.delegation}`)).body.items.length).toBeGreaterThan(2);
+    expect((await ask('deputies')).body).toMatchObject({ delegations: [{ name: '东湖代表团' }] });
+
+    const { body } = await ask(`deputies/${lin?.seat}`);
+    expect(body).toMatchObject({ name: 'lin', electoralUnit: '东湖区', congress: { id: city.congressId }, introduction: null });
+    const code = await city.app.inject({ method: 'GET', url: `/api/portal/codes/${body.code}` });
+    expect(code.json()).toMatchObject({ subject: 'deputy', deputy: { name: 'lin' } });
+    expect((await ask(`deputies/${mei?.seat}`)).body).toMatchObject({ code: null, stations: [{ name: '西山站' }] });
+
+    await clerk.act('deputyship', tan?.seat ?? '', 'suspend', { ground: 'detainedOnTrial', on: '2025-03-01' });
+    expect(await names('deputies')).not.toContain('tan');
+    expect((await ask(`deputies/${tan?.seat}`)).status).toBe(404);
+    expect((await ask('deputies?nonsense=1')).status).toBe(400);
+  });
+
+  test('finds open stations with hours, place, coming reception days and those who are there; nothing of their keepers', async () => {
+    const keeper = city.person('office').accountId;
+    const clerk = city.person('clerk');
+    await clerk.make(
+      'station',
+      stationOf({ code: 'K1', name: '有人的站', keeperId: keeper, note: '内部备注', deputyIds: [city.person('lin').seat] }),
+    );
+    await clerk.make('station', stationOf({ code: 'K2', name: '关了的站', standing: 'closed' }));
+    const { body, text } = await ask('stations');
+    const found = body.items.map((item: { name: string }) => item.name);
+    expect(found).toContain('有人的站');
+    expect(found).not.toContain('关了的站');
+    expect(text).not.toContain('内部备注');
+    expect(text).not.toContain(keeper);
+    const first = body.items.find((item: { receptions: unknown[] }) => item.receptions.length > 0);
+    expect(first).toMatchObject({
+      location: { longitude: 104.0657, latitude: 30.6595 },
+      receptions: [{ on: '2025-03-12', from: '09:00', deputies: ['lin'] }],
+      deputies: [{ name: 'lin' }],
+    });
+  });
+});

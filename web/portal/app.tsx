@@ -1,4 +1,4 @@
-import { Component, type ReactNode, useEffect, useState } from 'react';
+import { Component, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { CodeView } from '../../contract/portal.ts';
 import { LanguageProvider, type Locale, useWords } from '../shared/words.ts';
 import type { PortalProblem } from './ask.ts';
@@ -10,6 +10,11 @@ import { SpeakPage } from './pages/speak.tsx';
 import { TrackPage } from './pages/track.tsx';
 import { codeIn, useOnline, usePlace } from './place.ts';
 import { portalWords } from './text.ts';
+
+/** Fetched by those who sign in, not by everybody. */
+const DeputyPart = lazy(() => import('./deputy/app.tsx'));
+
+const FindPart = lazy(() => import('./find/find.tsx'));
 
 /** The whole portal. `first` is what the scanned code led to, fetched before anything was drawn. */
 export function App({ first }: { readonly first: CodeView | PortalProblem | null }) {
@@ -89,6 +94,18 @@ function Page({ first }: { readonly first: CodeView | PortalProblem | null }) {
   const congress = query.get('congress');
   if (path === '/portal/speak' && congress) return <SpeakPage key={congress} congress={congress} />;
   if (path === '/portal/track') return <TrackPage key={hash} secret={hash} />;
+  if (path === '/portal/deputy' || path.startsWith('/portal/deputy/'))
+    return (
+      <Suspense fallback={<p role="status">{t.loading}</p>}>
+        <DeputyPart />
+      </Suspense>
+    );
+  if (path.startsWith('/portal/find'))
+    return (
+      <Suspense fallback={<p role="status">{t.loading}</p>}>
+        <FindPart />
+      </Suspense>
+    );
   if (path === '/portal/' || path === '/portal') return <HomePage />;
   return (
     <>

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
+import type { findRoutes } from '../../contract/find-deputies.ts';
 import type { portalRoutes } from '../../contract/portal.ts';
 import type { Problem } from '../../contract/problems.ts';
 import type { Route } from '../../contract/route.ts';
 import type { Locale } from '../shared/words.ts';
 
-type Routes = typeof portalRoutes;
+type Routes = typeof portalRoutes & { readonly [K in keyof typeof findRoutes as `find${Capitalize<K>}`]: (typeof findRoutes)[K] };
 type Name = keyof Routes;
 type In<T> = T extends z.ZodType ? z.input<T> : never;
 type Answer<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : undefined;
@@ -26,6 +27,9 @@ const addresses = {
   remark: ['POST', '/api/portal/opinion/remarks'],
   export: ['GET', '/api/portal/opinion/export'],
   erase: ['POST', '/api/portal/opinion/erase'],
+  findDeputies: ['GET', '/api/portal/deputies'],
+  findDeputy: ['GET', '/api/portal/deputies/:id'],
+  findStations: ['GET', '/api/portal/stations'],
 } as const satisfies { readonly [N in Name]: readonly [Routes[N]['method'], Routes[N]['path']] };
 
 /** An answer that is no success. `code` is stable and `offline` where no answer came; `message` is the sentence to show. */
@@ -52,7 +56,8 @@ export interface Manner {
   readonly signal?: AbortSignal;
 }
 
-const patience = 30_000;
+/** How long an answer is waited for. */
+export const patience = 30_000;
 
 /** Calls one route of the portal. Throws `PortalProblem` for whatever is no success. */
 export async function ask<N extends Name>(name: N, asked: Asked<Routes[N]>, manner: Manner): Promise<Answer<Routes[N]>> {
@@ -75,7 +80,7 @@ export async function givePhoto(photo: Blob, manner: Manner): Promise<Answer<Rou
 }
 
 /** An answer that broke off in the middle is none. */
-const whole = <T>(body: Promise<T>): Promise<T> =>
+export const whole = <T>(body: Promise<T>): Promise<T> =>
   body.catch(() => {
     throw new PortalProblem('offline', 0, '');
   });
@@ -104,6 +109,11 @@ async function send(name: Name, { params = {}, query = {}, body }: Given, manner
     signal: manner.signal ?? AbortSignal.timeout(patience),
     ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
   };
+  return reach(address, init);
+}
+
+/** One call to the server. Throws `PortalProblem` for whatever is no success, also where no answer came. */
+export async function reach(address: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(address, init);

@@ -1,5 +1,6 @@
 import { ask, givePhoto, PortalProblem } from './ask.ts';
 import { type Draft, dropDraft, keepDraft, keepOwn, keepPhotos, readDraft, readPhotos } from './kept.ts';
+import { isPassing, oneAtATime } from './one-at-a-time.ts';
 import { prove } from './proof.ts';
 
 /**
@@ -11,20 +12,8 @@ export type Delivery =
   | { readonly kind: 'waiting'; readonly secret: string | null }
   | { readonly kind: 'refused'; readonly problem: PortalProblem };
 
-const running = new Map<string, Promise<Delivery>>();
-
 /** Sends a kept draft: the words once, then each photo once, whatever breaks in between. One page does it at a time. */
-export function deliver(to: string): Promise<Delivery> {
-  const known = running.get(to);
-  if (known) return known;
-  const work = exclusively(to, () => attempt(to)).finally(() => running.delete(to));
-  running.set(to, work);
-  return work;
-}
-
-/** Other tabs of the same browser may want to send the same. */
-const exclusively = (to: string, work: () => Promise<Delivery>): Promise<Delivery> =>
-  navigator.locks ? navigator.locks.request(`yishi ${to}`, work) : work();
+export const deliver = (to: string): Promise<Delivery> => oneAtATime(to, () => attempt(to));
 
 async function attempt(to: string): Promise<Delivery> {
   const draft = readDraft(to);
@@ -41,11 +30,6 @@ async function attempt(to: string): Promise<Delivery> {
     return { kind: 'refused', problem: error };
   }
 }
-
-const mayPass = [408, 425, 429];
-/** No connection, or a server that is busy or in trouble: the same may go through later. */
-const isPassing = ({ code, status }: PortalProblem): boolean =>
-  code === 'offline' || code === 'proofNotValid' || status >= 500 || mayPass.includes(status);
 
 async function sendWords(to: string, draft: Draft): Promise<string> {
   const { locale, proof } = { locale: draft.language, proof: await prove(await ask('challenge', {}, { locale: draft.language })) };

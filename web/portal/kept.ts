@@ -1,4 +1,5 @@
 import { del, get, set } from 'idb-keyval';
+import { dropStored, readStored, store, storedUnder } from './stored.ts';
 
 /** What somebody is about to say, kept in this browser from the first letter until it has arrived. */
 export interface Draft {
@@ -51,56 +52,24 @@ export const addressKey = (to: Address): string => ('code' in to ? `code:${to.co
 const at = (to: string): string => `yishi.opinion.${to}`;
 
 /** Where a browser keeps nothing, what is written lasts as long as the page. */
-const draftsOfPage = new Map<string, Draft>();
 const photosOfPage = new Map<string, readonly Blob[]>();
 
-export function readDraft(to: string): Draft | null {
-  try {
-    const text = localStorage.getItem(at(to));
-    if (text !== null) return JSON.parse(text) as Draft;
-  } catch {
-    // As if nothing had been kept.
-  }
-  return draftsOfPage.get(to) ?? null;
-}
+export const readDraft = (to: string): Draft | null => readStored<Draft>(at(to));
 
 /** Kept at once with every letter; false where this browser keeps nothing. */
-export function keepDraft(to: string, draft: Draft): boolean {
-  try {
-    localStorage.setItem(at(to), JSON.stringify(draft));
-    draftsOfPage.delete(to);
-    return true;
-  } catch {
-    draftsOfPage.set(to, draft);
-    return false;
-  }
-}
+export const keepDraft = (to: string, draft: Draft): boolean => store(at(to), draft);
 
 export async function dropDraft(to: string, draft: Draft): Promise<void> {
-  draftsOfPage.delete(to);
-  try {
-    localStorage.removeItem(at(to));
-  } catch {
-    // Nothing was kept there.
-  }
+  dropStored(at(to));
   await keepPhotos(draft.id, []);
 }
 
 /** Every address for which something is written that has not arrived yet; `asked`: only what was asked to be sent. */
 export function unsentDrafts({ asked }: { readonly asked: boolean }): readonly string[] {
-  const found: string[] = [];
-  try {
-    for (let n = 0; n < localStorage.length; n++) {
-      const key = localStorage.key(n);
-      if (!key?.startsWith(at(''))) continue;
-      const to = key.slice(at('').length);
-      const draft = readDraft(to);
-      if (draft && (draft.sending || (!asked && draft.content.trim() !== ''))) found.push(to);
-    }
-  } catch {
-    // Without storage nothing waits.
-  }
-  return found;
+  return storedUnder(at('')).filter((to) => {
+    const draft = readDraft(to);
+    return draft !== null && (draft.sending || (!asked && draft.content.trim() !== ''));
+  });
 }
 
 const photosOf = (id: string): string => `photos ${id}`;

@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { CodeView } from '../../contract/portal.ts';
 import { App } from './app.tsx';
 import { ask, PortalProblem } from './ask.ts';
 import { deliver } from './deliver.ts';
@@ -13,15 +14,23 @@ const holder = document.getElementById('app');
 if (holder) {
   // The text that came with the page stays until the living page can say more.
   const first = code
-    ? await ask('code', { params: { code } }, { locale: firstLocale() }).catch((problem: unknown) =>
+    ? (known(code) ??
+      (await ask('code', { params: { code } }, { locale: firstLocale() }).catch((problem: unknown) =>
         problem instanceof PortalProblem ? problem : null,
-      )
+      )))
     : null;
   createRoot(holder).render(
     <StrictMode>
       <App first={first} />
     </StrictMode>,
   );
+}
+
+/** What the server knew when it sent the page, so that it need not be asked again. */
+function known(code: string): CodeView | null {
+  const text = document.getElementById('known')?.textContent;
+  const view = text ? (JSON.parse(text) as CodeView) : null;
+  return view?.code.toUpperCase() === code.toUpperCase() ? view : null;
 }
 
 // What could not be sent before is sent as soon as there is a connection.

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { useLocale, useWords } from '../shared/words.ts';
 import { ask, type PortalProblem } from './ask.ts';
 import { type Delivery, deliver } from './deliver.ts';
+import { FaultList } from './fault-list.tsx';
 import { Field } from './field.tsx';
 import { type Address, addressKey, type Draft, dropDraft, keepDraft, keepPhotos, newDraft, readDraft, readPhotos } from './kept.ts';
 import { PhotoPicker } from './photo-picker.tsx';
@@ -239,26 +240,7 @@ export function OpinionForm({ to, congress }: { readonly to: Address; readonly c
           </p>
         )}
       </fieldset>
-      {tried && Object.keys(faults).length > 0 && (
-        <div className="notice late" role="alert">
-          <p>{t.faults}</p>
-          <ul>
-            {Object.entries(faults).map(([id, said]) => (
-              <li key={id}>
-                <a
-                  href={`#${id}`}
-                  onClick={(event) => {
-                    event.preventDefault();
-                    document.getElementById(id)?.focus();
-                  }}
-                >
-                  {said}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      {tried && <FaultList lead={t.faults} faults={Object.entries(faults)} />}
       <button type="submit" className={draft.sending ? 'main busy' : 'main'} disabled={draft.sending || !choices}>
         {draft.sending ? t.sending : t.send}
       </button>

@@ -10,6 +10,8 @@ export default defineConfig({
   build: {
     outDir: '../dist/portal',
     target: 'es2022',
+    // Tells the server which files each part needs.
+    manifest: true,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { portal: `${import.meta.dirname}/index.html`, offline: `${import.meta.dirname}/offline.ts` },

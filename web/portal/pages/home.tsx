@@ -17,10 +17,21 @@ export function HomePage() {
       <p>{t.lead}</p>
       <Waiting />
       <Congresses />
+      <p className="row">
+        <Go to="/portal/find" className="button">
+          {t.findDeputy}
+        </Go>
+        <Go to="/portal/find/stations" className="button">
+          {t.findStations}
+        </Go>
+      </p>
       <Own />
       <Track />
       <p>
         <a href="/public">{t.publicLink}</a>
+      </p>
+      <p>
+        <Go to="/portal/deputy">{t.deputyLink}</Go>
       </p>
     </>
   );

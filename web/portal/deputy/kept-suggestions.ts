@@ -1,0 +1,163 @@
+import { PortalProblem } from '../ask.ts';
+import { keepPhotos, randomId, readPhotos } from '../kept.ts';
+import { isPassing, oneAtATime } from '../one-at-a-time.ts';
+import { dropStored, readStored, store, storedUnder } from '../stored.ts';
+import { act, listRecords, upload } from './desk.ts';
+
+/** The words of a suggestion that is being written on this phone. */
+export interface SuggestionText {
+  readonly title: string;
+  readonly problem: string;
+  readonly analysis: string;
+  readonly proposal: string;
+  readonly formationSource: string;
+  readonly publishConsent: string;
+  readonly publishReason: string;
+  readonly summary: string;
+  readonly categoryId: string;
+}
+
+/** A suggestion written on this phone, kept from the first letter until it has arrived. */
+export interface KeptSuggestion {
+  /** Random; what is sent twice under it arrives once. */
+  readonly id: string;
+  readonly text: SuggestionText;
+  /** What it was asked to become; null while it is still being written. */
+  readonly sending: 'draft' | 'submitted' | null;
+  /** What was sent first under the id: sent again it has one effect, whatever was changed since. */
+  readonly sent: object | null;
+  /** The record, once it has been made or where one is being changed. */
+  readonly recordId: string | null;
+  /** The files of photos that have arrived. */
+  readonly uploaded: readonly string[];
+  readonly language: 'zh' | 'en';
+  readonly changedAt: string;
+}
+
+const emptyText: SuggestionText = {
+  title: '',
+  problem: '',
+  analysis: '',
+  proposal: '',
+  formationSource: '',
+  publishConsent: 'full',
+  publishReason: '',
+  summary: '',
+  categoryId: '',
+};
+
+export const newSuggestion = (
+  language: 'zh' | 'en',
+  text: Partial<SuggestionText> = {},
+  recordId: string | null = null,
+): KeptSuggestion => ({
+  id: randomId(),
+  text: { ...emptyText, ...text },
+  sending: null,
+  sent: null,
+  recordId,
+  uploaded: [],
+  language,
+  changedAt: new Date().toISOString(),
+});
+
+/** Whoever signs in on the same phone finds only their own. */
+const at = (accountId: string, id: string): string => `yishi.deputy.${accountId}.suggestion.${id}`;
+
+export const readSuggestion = (accountId: string, id: string): KeptSuggestion | null => readStored(at(accountId, id));
+export const keepSuggestion = (accountId: string, kept: KeptSuggestion): boolean => store(at(accountId, kept.id), kept);
+
+export async function dropSuggestion(accountId: string, id: string): Promise<void> {
+  dropStored(at(accountId, id));
+  await keepPhotos(id, []);
+}
+
+/** What is written here and has not arrived, the latest first. */
+export const unsentSuggestions = (accountId: string): readonly KeptSuggestion[] =>
+  storedUnder(at(accountId, ''))
+    .flatMap((id) => readSuggestion(accountId, id) ?? [])
+    .filter((kept) => kept.sending !== null || Object.values({ ...kept.text, publishConsent: '' }).some((text) => text.trim() !== ''))
+    .sort((a, b) => b.changedAt.localeCompare(a.changedAt));
+
+/** How sending stands. `recordId` is there once the words have arrived, also where submitting was refused. */
+export type SuggestionDelivery =
+  | { readonly kind: 'arrived'; readonly recordId: string; readonly submitted: boolean }
+  | { readonly kind: 'waiting'; readonly signIn: boolean }
+  | { readonly kind: 'refused'; readonly problem: PortalProblem; readonly recordId: string | null };
+
+/** Sends a kept suggestion: photos, the words once, and where asked the submission once, whatever breaks in between. */
+export const deliverSuggestion = (accountId: string, id: string): Promise<SuggestionDelivery> =>
+  oneAtATime(`suggestion ${id}`, () => attempt(accountId, id));
+
+async function attempt(accountId: string, id: string): Promise<SuggestionDelivery> {
+  const kept = readSuggestion(accountId, id);
+  if (!kept?.sending) return { kind: 'waiting', signIn: false };
+  try {
+    const recordId = await sendWords(accountId, kept);
+    if (kept.sending === 'submitted') await submit(accountId, id, recordId);
+    await dropSuggestion(accountId, id);
+    return { kind: 'arrived', recordId, submitted: kept.sending === 'submitted' };
+  } catch (error) {
+    if (!(error instanceof PortalProblem) || isPassing(error)) return { kind: 'waiting', signIn: false };
+    if (error.status === 401) return { kind: 'waiting', signIn: true };
+    const now = readSuggestion(accountId, id) ?? kept;
+    keepSuggestion(accountId, { ...now, sending: null });
+    return { kind: 'refused', problem: error, recordId: now.recordId };
+  }
+}
+
+async function sendWords(accountId: string, first: KeptSuggestion): Promise<string> {
+  const manner = { locale: first.language };
+  let kept = first;
+  const keep = (part: Partial<KeptSuggestion>): void => {
+    kept = { ...kept, ...part };
+    keepSuggestion(accountId, kept);
+  };
+  const photos = await readPhotos(kept.id);
+  for (const photo of photos.slice(kept.uploaded.length)) keep({ uploaded: [...kept.uploaded, (await upload(photo, manner)).id] });
+  const body = bodyOf(kept);
+  if (kept.recordId !== null) {
+    await act('suggestion', kept.recordId, 'edit', body, { ...manner, once: `${kept.id}-edit-${fingerprint(body)}` });
+    return kept.recordId;
+  }
+  // What was sent first goes again, since it may have arrived; what was changed since then follows as a change.
+  const whole = kept.sent ?? { ...body, ...(await present(manner)) };
+  if (!kept.sent) keep({ sent: whole });
+  const { record } = await act('suggestion', null, 'create', whole, { ...manner, once: kept.id });
+  keep({ recordId: record.id });
+  const { sessionId: _session, stage: _stage, ...known } = whole as Record<string, unknown>;
+  if (JSON.stringify(known) !== JSON.stringify(body))
+    await act('suggestion', record.id, 'edit', body, { ...manner, once: `${kept.id}-edit-${fingerprint(body)}` });
+  return record.id;
+}
+
+async function submit(accountId: string, id: string, recordId: string): Promise<void> {
+  const language = readSuggestion(accountId, id)?.language ?? 'zh';
+  await act('suggestion', recordId, 'submit', { oneMatter: true }, { locale: language, once: `${id}-submit` });
+}
+
+/** What was filled in; what was left open is not sent. */
+function bodyOf({ text, uploaded, recordId }: KeptSuggestion): Record<string, unknown> {
+  const given = Object.entries(text).flatMap(([name, value]) => (value.trim() === '' ? [] : [[name, value.trim()]]));
+  const isOpen = text.publishConsent === 'full';
+  const fields = Object.fromEntries(given.filter(([name]) => !(isOpen && (name === 'publishReason' || name === 'summary'))));
+  return { ...fields, ...(uploaded.length > 0 && recordId === null ? { fileIds: [...uploaded] } : {}) };
+}
+
+/** The session a new suggestion belongs to: the latest; during its days it is made in session. */
+async function present(manner: { readonly locale: 'zh' | 'en' }): Promise<{ sessionId: string; stage: string }> {
+  const { items } = await listRecords('congressSession', { state: 'active', sort: '-startOn', limit: '1' }, manner);
+  const [session] = items;
+  if (!session) throw new PortalProblem('notFound', 404, '');
+  const { startOn, endOn } = session.fields as { startOn?: string; endOn?: string };
+  const today = new Date().toLocaleDateString('en-CA');
+  const isSitting = startOn !== undefined && endOn !== undefined && startOn <= today && today <= endOn;
+  return { sessionId: session.id, stage: isSitting ? 'inSession' : 'interSession' };
+}
+
+/** The same for the same words. */
+function fingerprint(body: object): string {
+  let hash = 5381;
+  for (const letter of JSON.stringify(body)) hash = (Math.imul(hash, 33) ^ (letter.codePointAt(0) ?? 0)) >>> 0;
+  return hash.toString(36);
+}

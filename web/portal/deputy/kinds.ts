@@ -1,0 +1,16 @@
+/** The kinds of record that a deputy works with here, and those they choose from: each with its part of an address. */
+export const plurals = {
+  suggestion: 'suggestions',
+  assignment: 'assignments',
+  opinion: 'opinions',
+  performance: 'performances',
+  commitment: 'commitments',
+  congressSession: 'congress-sessions',
+  category: 'categories',
+  unit: 'units',
+  deputyship: 'deputyships',
+} as const;
+
+export const kinds = ['suggestion', 'assignment', 'opinion', 'performance', 'commitment'] as const;
+export type Kind = (typeof kinds)[number];
+export const isKind = (text: string | undefined): text is Kind => kinds.some((kind) => kind === text);
