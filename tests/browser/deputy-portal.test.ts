@@ -250,7 +250,7 @@ describe('a suggestion written on the phone', () => {
     const [made, ...others] = await mine();
     expect(others).toEqual([]);
     expect(made).toMatchObject({ state: 'submitted', fields: { ...words, formationSource: 'research' } });
-    expect(made?.fields.fileIds).toHaveLength(1);
+    expect((await city.person('mei').see('suggestion', made?.id ?? '')).fields.fileIds).toHaveLength(1);
     expect(await again.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('.suggestion.')))).toEqual([]);
   }, 120_000);
 
@@ -288,7 +288,7 @@ describe('a suggestion written on the phone', () => {
     await page.locator('.tag', { hasText: '待确认' }).waitFor();
     const [deed] = await city.person('tan').list('performance');
     expect(deed?.fields).toMatchObject({ title: '走访东湖社区', people: 12, origin: 'self' });
-    expect(deed?.fields.fileIds).toHaveLength(1);
+    expect((await city.person('tan').see('performance', deed?.id ?? '')).fields.fileIds).toHaveLength(1);
 
     await place(page, '日历');
     await press(page, '生成订阅地址');

@@ -3,6 +3,7 @@ import { useLocale, useWords } from '../../shared/words.ts';
 import { PortalProblem } from '../ask.ts';
 import { Go } from '../go.tsx';
 import { keepAssets } from '../keep-assets.ts';
+import { isPassing } from '../one-at-a-time.ts';
 import { useOnline, usePlace } from '../place.ts';
 import { ProblemNote } from '../problem.tsx';
 import { portalWords } from '../text.ts';
@@ -22,6 +23,8 @@ import { WritePage } from './pages/write.tsx';
 import { fetchWords, ProcessWordsProvider } from './process-words.ts';
 import { readWho, StandingProvider, standWith } from './standing.tsx';
 import '../deputy.css';
+
+const retryAfter = 8000;
 
 /** The deputies' part: behind sign-in, except that what is kept on the phone can be written on without a network. */
 export default function DeputyPart() {
@@ -80,6 +83,13 @@ function useEntering() {
   useEffect(() => {
     void look();
   }, [look, online]);
+  // A device does not always tell that its connection is back.
+  const isWaiting = problem !== null && isPassing(problem);
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setInterval(() => void look(), retryAfter);
+    return () => clearInterval(timer);
+  }, [isWaiting, look]);
   const accountId = session?.scope === 'deputy' ? session.account.id : null;
   useEffect(() => {
     if (accountId === null || !session) return;

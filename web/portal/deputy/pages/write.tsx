@@ -84,7 +84,7 @@ function Writing({ first }: { readonly first: KeptSuggestion }) {
   const canSend = session !== null;
   useEffect(() => {
     if (!sending) return;
-    if (!online || !canSend) return setOutcome({ kind: 'waiting', signIn: online && !canSend });
+    if (!canSend) return setOutcome({ kind: 'waiting', signIn: false });
     let isOver = false;
     let timer = 0;
     const attempt = async (): Promise<void> => {
