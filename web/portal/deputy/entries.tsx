@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../shared/words.ts';
 import { Field } from '../field.tsx';
 import { PhotoPicker } from '../photo-picker.tsx';
-import { portalWords } from '../text.ts';
 import { useAsked } from '../use-asked.ts';
 import { DeputiesEntry } from './deputies-entry.tsx';
 import { deputyWords } from './deputy.text.ts';
@@ -30,11 +29,11 @@ const fewChoices = 6;
 /** One question of a form. */
 export function FormEntry({ entry, kind, action, value, fault, set, photos, setPhotos }: Props) {
   const t = useWords(deputyWords);
-  const p = useWords(portalWords);
   const words = useProcessWords()[kind];
   const { name, as } = entry;
   const isOpen = entry.need === undefined;
-  const label = `${labelOf(words, name, action)}${isOpen && as !== 'yes' ? `（${p.optional}）` : ''}`;
+  const said = labelOf(words, name, action);
+  const label = isOpen && as !== 'yes' ? t.optional(said) : said;
   const help = helpOf(words, name, action);
   const text = typeof value === 'string' ? value : '';
   const field = (inside: Parameters<typeof Field>[0]['children'], hint = help): ReactNode => (

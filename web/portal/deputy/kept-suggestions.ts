@@ -17,6 +17,13 @@ export interface SuggestionText {
   readonly categoryId: string;
 }
 
+interface Sent {
+  readonly text: Words;
+  readonly sessionId: string;
+  readonly stage: string;
+  readonly fileIds?: readonly string[];
+}
+
 /** A suggestion written on this phone, kept from the first letter until it has arrived. */
 export interface KeptSuggestion {
   /** Random; what is sent twice under it arrives once. */
@@ -25,9 +32,11 @@ export interface KeptSuggestion {
   /** What it was asked to become; null while it is still being written. */
   readonly sending: 'draft' | 'submitted' | null;
   /** What was sent first under the id: sent again it has one effect, whatever was changed since. */
-  readonly sent: object | null;
+  readonly sent: Sent | null;
   /** The record, once it has been made or where one is being changed. */
   readonly recordId: string | null;
+  /** Which words have arrived: the same are not sent again, since the record may have gone on. */
+  readonly arrived: string | null;
   /** The files of photos that have arrived. */
   readonly uploaded: readonly string[];
   readonly language: 'zh' | 'en';
@@ -56,6 +65,7 @@ export const newSuggestion = (
   sending: null,
   sent: null,
   recordId,
+  arrived: null,
   uploaded: [],
   language,
   changedAt: new Date().toISOString(),
@@ -115,20 +125,23 @@ async function sendWords(accountId: string, first: KeptSuggestion): Promise<stri
   };
   const photos = await readPhotos(kept.id);
   for (const photo of photos.slice(kept.uploaded.length)) keep({ uploaded: [...kept.uploaded, (await upload(photo, manner)).id] });
-  const body = bodyOf(kept);
-  if (kept.recordId !== null) {
-    await act('suggestion', kept.recordId, 'edit', body, { ...manner, once: `${kept.id}-edit-${fingerprint(body)}` });
-    return kept.recordId;
+  const text = wordsOf(kept.text);
+  if (kept.recordId === null) {
+    // What was sent first goes again, since it may have arrived; what was changed since then follows as a change.
+    const files = kept.uploaded.length > 0 ? { fileIds: [...kept.uploaded] } : {};
+    const whole = kept.sent ?? { text, ...(await present(manner)), ...files };
+    if (!kept.sent) keep({ sent: whole });
+    const { text: first, ...rest } = whole;
+    const { record } = await act('suggestion', null, 'create', { ...first, ...rest }, { ...manner, once: kept.id });
+    keep({ recordId: record.id, arrived: fingerprint(first) });
   }
-  // What was sent first goes again, since it may have arrived; what was changed since then follows as a change.
-  const whole = kept.sent ?? { ...body, ...(await present(manner)) };
-  if (!kept.sent) keep({ sent: whole });
-  const { record } = await act('suggestion', null, 'create', whole, { ...manner, once: kept.id });
-  keep({ recordId: record.id });
-  const { sessionId: _session, stage: _stage, ...known } = whole as Record<string, unknown>;
-  if (JSON.stringify(known) !== JSON.stringify(body))
-    await act('suggestion', record.id, 'edit', body, { ...manner, once: `${kept.id}-edit-${fingerprint(body)}` });
-  return record.id;
+  const recordId = kept.recordId ?? '';
+  const now = fingerprint(text);
+  if (kept.arrived !== now) {
+    await act('suggestion', recordId, 'edit', text, { ...manner, once: `${kept.id}-edit-${now}` });
+    keep({ arrived: now });
+  }
+  return recordId;
 }
 
 async function submit(accountId: string, id: string, recordId: string): Promise<void> {
@@ -136,12 +149,13 @@ async function submit(accountId: string, id: string, recordId: string): Promise<
   await act('suggestion', recordId, 'submit', { oneMatter: true }, { locale: language, once: `${id}-submit` });
 }
 
+type Words = Readonly<Record<string, string>>;
+
 /** What was filled in; what was left open is not sent. */
-function bodyOf({ text, uploaded, recordId }: KeptSuggestion): Record<string, unknown> {
-  const given = Object.entries(text).flatMap(([name, value]) => (value.trim() === '' ? [] : [[name, value.trim()]]));
+function wordsOf(text: SuggestionText): Words {
   const isOpen = text.publishConsent === 'full';
-  const fields = Object.fromEntries(given.filter(([name]) => !(isOpen && (name === 'publishReason' || name === 'summary'))));
-  return { ...fields, ...(uploaded.length > 0 && recordId === null ? { fileIds: [...uploaded] } : {}) };
+  const given = Object.entries(text).flatMap(([name, value]) => (value.trim() === '' ? [] : [[name, value.trim()]]));
+  return Object.fromEntries(given.filter(([name]) => !(isOpen && (name === 'publishReason' || name === 'summary'))));
 }
 
 /** The session a new suggestion belongs to: the latest; during its days it is made in session. */

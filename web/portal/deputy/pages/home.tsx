@@ -86,9 +86,7 @@ function Turn() {
       {value.waiting.items.length > 0 && (
         <section className="sheet">
           <details>
-            <summary>
-              {t.waiting}（{value.waiting.count}）
-            </summary>
+            <summary>{t.waiting(value.waiting.count)}</summary>
             <Items items={value.waiting.items} isWaiting />
           </details>
         </section>

@@ -82,6 +82,7 @@ function Writing({ first }: { readonly first: KeptSuggestion }) {
   };
   const write = (part: Partial<SuggestionText>): void => change({ text: { ...text, ...part } });
   const canSend = session !== null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a connection that comes back is a reason to try again
   useEffect(() => {
     if (!sending) return;
     if (!canSend) return setOutcome({ kind: 'waiting', signIn: false });
@@ -114,7 +115,7 @@ function Writing({ first }: { readonly first: KeptSuggestion }) {
   const area = (name: 'problem' | 'analysis' | 'proposal' | 'summary') => (
     <Field
       id={name}
-      label={labelOf(words, name)}
+      label={name === 'analysis' ? t.optional(labelOf(words, name)) : labelOf(words, name)}
       hint={[helpOf(words, name, 'create'), t.dictate].filter(Boolean).join(' ')}
       fault={faults[name]}
     >
@@ -186,7 +187,7 @@ function Writing({ first }: { readonly first: KeptSuggestion }) {
           )}
         </Field>
         {session && (
-          <Field id="categoryId" label={labelOf(words, 'categoryId')}>
+          <Field id="categoryId" label={t.optional(labelOf(words, 'categoryId'))}>
             {(given) => <Records given={given} of="category" value={text.categoryId} set={(value) => write({ categoryId: value })} />}
           </Field>
         )}
