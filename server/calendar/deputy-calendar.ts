@@ -24,7 +24,17 @@ interface Duty {
   readonly deputyId: string | null;
 }
 
+interface StationRow {
+  readonly id: string;
+  readonly name: string;
+  readonly address: string;
+  readonly receptionDays: readonly Reception[] | null;
+  readonly duty: readonly Duty[] | null;
+}
+
 const mostOfAKind = 100;
+const mostStations = 2000;
+const mostReceptions = 5000;
 const backDays = 30;
 const aheadDays = 366;
 const dutyDays = 56;
@@ -89,15 +99,16 @@ async function activitiesOf(db: Kysely<Database>, seat: Seat, today: string): Pr
 }
 
 async function receptionsOf(db: Kysely<Database>, seat: Seat, today: string, timeZone: string, locale: Locale): Promise<CalendarEntry[]> {
-  const rows = await db
-    .selectFrom('station')
-    .select(['id', 'name', 'address', 'reception_days', 'duty'])
-    .where('congress_id', '=', seat.congressId)
-    .where('state', '=', 'active')
-    .where('standing', '=', 'open')
-    .orderBy('code')
-    .limit(2000)
-    .execute();
+  const { rows } = await sql<StationRow>`
+    SELECT s.id, s.name, s.address, s.reception_days AS "receptionDays", s.duty FROM station s
+    WHERE s.congress_id = ${seat.congressId} AND s.state = 'active' AND s.standing = 'open' ORDER BY s.code LIMIT ${mostStations}`.execute(
+    db,
+  );
+  const planned = await sql<{ stationId: string; on: string; from: string; until: string; subject: string | null; isMine: boolean }>`
+    SELECT r.station_id AS "stationId", r."on"::text AS "on", r."from", r.until, r.subject, r.state <> 'cancelled' AND r.deputy_ids ? ${seat.id} AS "isMine"
+    FROM reception r WHERE r.congress_id = ${seat.congressId} AND r."on" BETWEEN ${addDays(today, -backDays)} AND ${addDays(today, aheadDays)}
+    ORDER BY r."on" LIMIT ${mostReceptions}`.execute(db);
+  const byStation = Map.groupBy(planned.rows, (day) => day.stationId);
   const entries: CalendarEntry[] = [];
   for (const row of rows) {
     const place = `${row.name} ${row.address}`;
@@ -109,10 +120,14 @@ async function receptionsOf(db: Kysely<Database>, seat: Seat, today: string, tim
         place,
       });
     };
-    for (const day of (row.reception_days ?? []) as unknown as Reception[])
-      if (day.deputyIds.includes(seat.id) && day.on >= addDays(today, -backDays) && day.on <= addDays(today, aheadDays))
+    const own = byStation.get(row.id) ?? [];
+    for (const day of own) if (day.isMine) add('reception', day.on, day.from, day.until, day.subject);
+    // What the station's rule says counts where no reception has been planned from it yet.
+    const isPlanned = (day: Reception): boolean => own.some(({ on, from }) => on === day.on && from === day.from);
+    for (const day of row.receptionDays ?? [])
+      if (!isPlanned(day) && day.deputyIds.includes(seat.id) && day.on >= addDays(today, -backDays) && day.on <= addDays(today, aheadDays))
         add('reception', day.on, day.from, day.until, day.subject);
-    const duties = ((row.duty ?? []) as unknown as Duty[]).filter((duty) => duty.deputyId === seat.id);
+    const duties = (row.duty ?? []).filter((duty) => duty.deputyId === seat.id);
     for (let n = 0; n < dutyDays && duties.length > 0; n++) {
       const on = addDays(today, n);
       const weekday = weekdays[new Date(`${on}T00:00:00Z`).getUTCDay()];

@@ -108,9 +108,17 @@ export async function findDeputy({ db, secretKey }: Finding, congressId: string,
   };
 }
 
+interface Day {
+  readonly on: string;
+  readonly from: string;
+  readonly until: string;
+  readonly subject: string | null;
+  readonly deputyIds: readonly string[];
+}
 interface StationRow extends Omit<FoundStation, 'location' | 'receptions' | 'deputies' | 'code'> {
   readonly location: string | null;
-  readonly receptionDays: { on: string; from: string; until: string; subject: string | null; deputyIds: string[] }[] | null;
+  readonly receptionDays: Day[] | null;
+  readonly planned: (Day & { state: string })[] | null;
   readonly deputyIds: string[];
   readonly serial: number | null;
   readonly regionCode: string;
@@ -125,6 +133,8 @@ export async function findStations(
 ): Promise<FoundStation[]> {
   const { rows } = await sql<StationRow>`
     SELECT s.id, s.name, s.kind, s.district, s.address, s.location, s.opening_hours AS "openingHours", s.public_phone AS "publicPhone",
+      (SELECT json_agg(json_build_object('on', r."on", 'from', r."from", 'until', r.until, 'subject', r.subject, 'deputyIds', r.deputy_ids, 'state', r.state))
+        FROM (SELECT * FROM reception r WHERE r.congress_id = s.congress_id AND r.station_id = s.id AND r."on" >= ${today} ORDER BY r."on" LIMIT 60) r) AS planned,
       s.reception_rule AS "receptionRule", s.reception_days AS "receptionDays", s.deputy_ids AS "deputyIds", k.serial, c.region_code AS "regionCode"
     FROM station s JOIN congress c ON c.congress_id = s.congress_id AND c.id = s.congress_id AND c.state = 'active'
     LEFT JOIN LATERAL (SELECT k.serial FROM deputy_code k WHERE k.congress_id = ${congressId} AND k.station_id = s.id AND k.state = 'active'
@@ -136,10 +146,10 @@ export async function findStations(
   const named = await sql<{ id: string; name: string }>`
     SELECT id, name FROM deputyship WHERE congress_id = ${congressId} AND state = 'active' AND id = ANY(${ids})`.execute(db);
   const names = new Map(named.rows.map(({ id, name }) => [id, name]));
-  return rows.map(({ receptionDays, deputyIds, serial, regionCode, location, ...row }) => ({
+  return rows.map(({ receptionDays, planned, deputyIds, serial, regionCode, location, ...row }) => ({
     ...row,
     location: placeOf(location),
-    receptions: (receptionDays ?? [])
+    receptions: toCome(planned ?? [], receptionDays ?? [])
       .filter((day) => day.on >= today)
       .sort((a, b) => a.on.localeCompare(b.on))
       .slice(0, 5)
@@ -154,6 +164,12 @@ export async function findStations(
     code: codeOf(secretKey, { serial, regionCode }),
   }));
 }
+
+/** Receptions that have been announced, and what the station's rule says where none has been planned from it yet. */
+const toCome = (planned: readonly (Day & { readonly state: string })[], ruled: readonly Day[]): Day[] => [
+  ...planned.filter((day) => day.state === 'announced'),
+  ...ruled.filter((day) => !planned.some(({ on, from }) => on === day.on && from === day.from)),
+];
 
 function placeOf(location: string | null): FoundStation['location'] {
   const [longitude, latitude] = (location ?? '').split(',').map(Number);

@@ -83,7 +83,7 @@ describe('the calendar', () => {
   test('tells what is due, activities, reception and duty at a secret address, without a title of any record', async () => {
     const lin = city.person('lin').atPortal();
     const clerk = city.person('clerk');
-    await clerk.make(
+    const station = await clerk.make(
       'station',
       stationOf({
         receptionDays: [{ on: '2025-03-12', from: '09:00', until: '11:30', deputyIds: [lin.seat], subject: '物业，停车；路灯' }],
@@ -100,6 +100,10 @@ describe('the calendar', () => {
       delegationId: null,
       note: null,
     });
+    const day = { stationId: station.id, from: '14:00', until: '16:00', deputyIds: [lin.seat] };
+    await clerk.make('reception', { ...day, on: '2025-04-02' }, 'plan');
+    const dropped = await clerk.make('reception', { ...day, on: '2025-04-09' }, 'plan');
+    await clerk.act('reception', dropped.id, 'cancel', { reason: '会议冲突' });
     const id = await registered(city);
     await replied(city, await handedOver(city, id));
     const told = await clerk.make('deputyCode', { name: '林', subject: 'deputy', deputyId: lin.seat }, 'issue');
@@ -122,6 +126,8 @@ describe('the calendar', () => {
       DTEND: '20250312T033000Z',
       LOCATION: '东湖街道代表联络站 东湖路1号',
     });
+    expect(events.filter((e) => e.DTSTART === '20250402T060000Z')).toHaveLength(1);
+    expect(events.some((e) => e.DTSTART === '20250409T060000Z')).toBe(false);
     expect(events.find((e) => e.SUMMARY?.includes('视察'))).toMatchObject({ DTSTART: '20250320', DTEND: '20250322' });
     expect(summaries.filter((s) => s.startsWith('站点值班'))).toHaveLength(8);
     const english = readCalendar((await fetchAt(url, '?lang=en')).body).events;

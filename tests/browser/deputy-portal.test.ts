@@ -249,8 +249,9 @@ describe('a suggestion written on the phone', () => {
     expect(lost).toBeGreaterThan(0);
     const [made, ...others] = await mine();
     expect(others).toEqual([]);
-    expect(made).toMatchObject({ state: 'submitted', fields: { ...words, formationSource: 'research' } });
-    expect((await city.person('mei').see('suggestion', made?.id ?? '')).fields.fileIds).toHaveLength(1);
+    const whole = await city.person('mei').see('suggestion', made?.id ?? '');
+    expect(whole).toMatchObject({ state: 'submitted', fields: { ...words, formationSource: 'research' } });
+    expect(whole.fields.fileIds).toHaveLength(1);
     expect(await again.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('.suggestion.')))).toEqual([]);
   }, 120_000);
 
