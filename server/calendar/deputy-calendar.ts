@@ -84,11 +84,14 @@ const labelOfAction = (actions: Readonly<Record<string, string>>, action: string
 
 type Seat = { readonly id: string; readonly congressId: string; readonly delegationId?: string };
 
+/** What is on the plan for everybody, and what this deputy was asked to and has not declined. */
 async function activitiesOf(db: Kysely<Database>, seat: Seat, today: string): Promise<CalendarEntry[]> {
   const { rows } = await sql<{ id: string; name: string; start_on: string; end_on: string; place: string | null }>`
     SELECT t.id, t.name, t.start_on::text, t.end_on::text, t.place FROM activity t
-    WHERE t.congress_id = ${seat.congressId} AND t.state = 'active' AND t.end_on >= ${addDays(today, -backDays)} AND t.start_on <= ${addDays(today, aheadDays)}
-      AND (t.delegation_id IS NULL OR t.delegation_id = ${seat.delegationId ?? null})
+    LEFT JOIN participation p ON p.congress_id = t.congress_id AND p.activity_id = t.id AND p.deputy_id = ${seat.id}
+    WHERE t.congress_id = ${seat.congressId} AND t.end_on >= ${addDays(today, -backDays)} AND t.start_on <= ${addDays(today, aheadDays)}
+      AND (p.state IN ('invited', 'accepted', 'waiting', 'present') AND t.state NOT IN ('ended', 'postponed')
+        OR t.state = 'active' AND (t.delegation_id IS NULL OR t.delegation_id = ${seat.delegationId ?? null}))
     ORDER BY t.start_on LIMIT ${mostOfAKind}`.execute(db);
   return rows.map((row) => ({
     uid: `${row.id}@yishi`,

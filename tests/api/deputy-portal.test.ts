@@ -90,7 +90,7 @@ describe('the calendar', () => {
         duty: [{ weekday: 'wednesday', from: '08:30', until: '10:00', deputyId: lin.seat, name: null }],
       }),
     );
-    await clerk.make('activity', {
+    const outing = await clerk.make('activity', {
       name: '视察托育机构，座谈；走访',
       kind: 'inspection',
       startOn: '2025-03-20',
@@ -130,12 +130,15 @@ describe('the calendar', () => {
     expect(events.some((e) => e.DTSTART === '20250409T060000Z')).toBe(false);
     expect(events.find((e) => e.SUMMARY?.includes('视察'))).toMatchObject({ DTSTART: '20250320', DTEND: '20250322' });
     expect(summaries.filter((s) => s.startsWith('站点值班'))).toHaveLength(8);
+    await clerk.act('activity', outing.id, 'notify', { invitations: [{ deputyId: lin.seat, because: null }] });
+    expect(readCalendar((await fetchAt(url)).body).events.filter((e) => e.SUMMARY?.includes('视察'))).not.toEqual([]);
     const english = readCalendar((await fetchAt(url, '?lang=en')).body).events;
-    expect(english.map((e) => e.UID).sort()).toEqual(events.map((e) => e.UID).sort());
+    expect(events.map((e) => e.UID).filter((uid) => !english.some((e) => e.UID === uid))).toEqual([]);
     expect(english.some((e) => e.SUMMARY?.startsWith('On duty'))).toBe(true);
 
     const other = (await city.person('mei').post('/api/portal/calendar')).body.url;
     expect(readCalendar((await fetchAt(other)).body).events.some((e) => e.SUMMARY?.startsWith('评价'))).toBe(false);
+    expect((await fetchAt(other)).body).not.toContain('视察');
     const fresh = (await lin.post('/api/portal/calendar')).body.url;
     expect((await fetchAt(url)).statusCode).toBe(404);
     expect((await fetchAt(fresh)).statusCode).toBe(200);
