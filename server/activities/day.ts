@@ -37,7 +37,7 @@ export async function dayOf(
   const counted = parts.length > 0 ? parts : all;
   const ids = counted.map((p) => p.id);
   const { rows: categories } = await sql<{ categoryId: string | null; count: number; handed: number; closed: number }>`
-    SELECT category_id AS "categoryId", count(*)::int AS count, count(*) FILTER (WHERE routed_on IS NOT NULL OR converted_on IS NOT NULL)::int AS handed,
+    SELECT category_id AS "categoryId", count(*)::int AS count, count(*) FILTER (WHERE unit_id IS NOT NULL)::int AS handed,
       count(*) FILTER (WHERE closed_on IS NOT NULL)::int AS closed
     FROM opinion WHERE congress_id = ${congressId} AND activity_id = ANY(${ids}) AND state <> 'held' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 100`.execute(
     db,

@@ -237,9 +237,13 @@ describe('a meeting day at many places', () => {
     await who('clerk').act('activity', east.id, 'count', { voters: 35, enterprises: 3 });
     const issued = await who('clerk').make('deputyCode', { name: '见面日', subject: 'activity', activityId: east.id }, 'issue');
     const address = await who('clerk').get(`/api/deputy-codes/${issued.id}/address`);
-    await tell(city, { code: address.body.code, categoryId: city.ids.transport });
+    const told = await tell(city, { code: address.body.code, categoryId: city.ids.transport });
+    await who('clerk').act('opinion', told.id, 'receive', { grade: 'ordinary' });
+    await who('clerk').act('opinion', told.id, 'route', { routeKind: 'department', unitId: city.ids.roads, routeReason: '请办理。' });
+    expect((await who('clerk').list('opinion', `activityId=${east.id},${west.id}&unitId.set=true`)).length).toBe((await day()).handedOver);
     expect(await day()).toMatchObject({
       present: 1,
+      handedOver: 1,
       voters: 35,
       enterprises: 3,
       opinions: 1,

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { activityRoutes, type DayView } from '../../../contract/activities.ts';
+import type { AnyProcess } from '../../../engine/define.ts';
 import { activity } from '../../../processes/activity/activity.ts';
 import { opinion } from '../../../processes/opinion/opinion.ts';
 import { participation } from '../../../processes/participation/participation.ts';
@@ -38,11 +39,18 @@ export function DayPart({ id, isQuiet = false }: { readonly id: string; readonly
   );
 }
 
+/** All states but one, as a list's filter. */
+const but = (process: Pick<AnyProcess, 'states'>, state: string): string =>
+  Object.keys(process.states)
+    .filter((s) => s !== state)
+    .join();
+
 function Figures({ id, day }: { readonly id: string; readonly day: DayView }) {
   const t = useWords(activityWords);
   const locale = useLocale();
   const ids = day.stations.map((s) => s.id).join(',');
   const isParted = day.stations.some((s) => s.id !== id);
+  const told = { activityId: ids, state: but(opinion, 'held') };
   const places = isParted ? { partOfId: id } : null;
   const opens: Partial<Record<keyof typeof t.figures, { to: string; search: Record<string, string> }>> = {
     ...(places
@@ -52,11 +60,11 @@ function Figures({ id, day }: { readonly id: string; readonly day: DayView }) {
           held: { to: `/${activity.plural}`, search: { ...places, state: 'held,reportDrafted,handedOver,organFeedback,archived' } },
         }
       : {}),
-    invited: { to: `/${participation.plural}`, search: { activityId: ids } },
+    invited: { to: `/${participation.plural}`, search: { activityId: ids, state: but(participation, 'withdrawn') } },
     present: { to: `/${participation.plural}`, search: { activityId: ids, state: 'present' } },
-    opinions: { to: `/${opinion.plural}`, search: { activityId: ids } },
-    handedOver: { to: `/${opinion.plural}`, search: { activityId: ids } },
-    closed: { to: `/${opinion.plural}`, search: { activityId: ids, state: 'closed,archived' } },
+    opinions: { to: `/${opinion.plural}`, search: told },
+    handedOver: { to: `/${opinion.plural}`, search: { ...told, 'unitId.set': 'true' } },
+    closed: { to: `/${opinion.plural}`, search: { ...told, 'closedOn.set': 'true' } },
   };
   const most = Math.max(1, ...day.byCategory.map((c) => c.count));
   return (
@@ -98,7 +106,7 @@ function Figures({ id, day }: { readonly id: string; readonly day: DayView }) {
                   <td>
                     <Link
                       to={`/${opinion.plural}`}
-                      search={{ activityId: ids, ...(c.categoryId ? { categoryId: c.categoryId } : { 'categoryId.set': 'false' }) }}
+                      search={{ ...told, ...(c.categoryId ? { categoryId: c.categoryId } : { 'categoryId.set': 'false' }) }}
                     >
                       {numberText(c.count, locale)}
                     </Link>
