@@ -49,6 +49,7 @@ export const deputyActions: { readonly [P in ProcessId]?: readonly string[] } = 
   assignment: ['confirmContact', 'evaluate'],
   commitment: ['acknowledge', 'evaluate'],
   opinion: ['record', 'receive', 'classify', 'refuse', 'answerAsDeputy', 'route', 'markComplex', 'feedBack', 'askBack', 'convert'],
+  participation: ['accept', 'decline', 'askLeave', 'signIn', 'speak'],
   performance: ['report', 'edit', 'resubmit', 'withdraw', 'doubt', 'confirm', 'sendBack'],
 };
 

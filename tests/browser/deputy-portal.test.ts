@@ -277,6 +277,28 @@ describe('a suggestion written on the phone', () => {
     await press(mei, '附议');
     await mei.getByText('已办理：附议').waitFor();
 
+    const clerk = city.person('clerk');
+    const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' });
+    const whole = {
+      name: '视察社区',
+      kind: 'inspection',
+      startOn: today,
+      endOn: today,
+      place: '东湖',
+      organiser: '市人大',
+      delegationId: null,
+      note: null,
+    };
+    const outing = await clerk.make('activity', whole);
+    await clerk.act('activity', outing.id, 'notify', { invitations: [{ deputyId: city.person('tan').seat, because: null }] });
+    const shown = (await clerk.get(`/api/activities/${outing.id}/sign-in-code`)).body.url as string;
+    await page.goto(`${house.address}${new URL(shown).pathname}${new URL(shown).search}`);
+    await page.getByRole('heading', { name: '视察社区' }).waitFor();
+    await look(page, 'present');
+    await page.locator('form.sheet button[type=submit]').click();
+    await page.locator('.tag', { hasText: '已签到' }).first().waitFor();
+    expect((await city.person('tan').list('participation'))[0]).toMatchObject({ state: 'present', fields: { signedInBy: 'code' } });
+
     await place(page, '履职记录');
     await page.getByRole('link', { name: '登记履职' }).click();
     await page.locator('#kind').selectOption('visit');

@@ -52,7 +52,12 @@ export function useSessionQuery() {
       try {
         const session = await call(sessionRoutes.whoAmI, {});
         // Somebody who signed in through the portal has a deputy's functions only: here they sign in anew.
-        if (session.scope !== 'full') return null;
+        if (session.scope !== 'full') {
+          const activity = /^\/activities\/([^/]+)\/sign-in$/u.exec(location.pathname)?.[1];
+          // The code on a screen leads to the desk: a deputy's phone goes on where it is signed in.
+          if (activity) location.replace(`/portal/deputy/present/${activity}${location.search}`);
+          return null;
+        }
         setCsrf(session.csrf);
         return session;
       } catch (error) {

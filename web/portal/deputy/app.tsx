@@ -16,6 +16,7 @@ import { CalendarPage } from './pages/calendar.tsx';
 import { DeedsPage, ReportPage } from './pages/deeds.tsx';
 import { DeputyHome } from './pages/home.tsx';
 import { OpinionsPage } from './pages/opinions.tsx';
+import { PresentPage } from './pages/present.tsx';
 import { RecordPage } from './pages/record.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 import { SuggestionsPage } from './pages/suggestions.tsx';
@@ -138,7 +139,7 @@ function Places() {
 }
 
 function DeputyPage() {
-  const { path, query } = usePlace();
+  const { path, query, hash } = usePlace();
   const t = useWords(portalWords);
   const [, first, second] = /^\/portal\/deputy(?:\/([^/]+))?(?:\/([^/]+))?\/?$/u.exec(path) ?? [];
   if (path.replace(/\/$/u, '') === '/portal/deputy') return <DeputyHome />;
@@ -146,6 +147,7 @@ function DeputyPage() {
   if (first === 'suggestions') return <SuggestionsPage />;
   if (first === 'deeds') return <DeedsPage />;
   if (first === 'report') return <ReportPage />;
+  if (first === 'present' && second) return <PresentPage key={second} activity={second} code={hash || (query.get('code') ?? '')} />;
   if (first === 'calendar') return <CalendarPage />;
   if (first === 'write') return <WritePage key={second ?? ''} id={second ?? null} record={query.get('record')} />;
   if (isKind(first) && second) return <RecordPage key={second} kind={first} id={second} />;

@@ -134,6 +134,9 @@ export const deputyWords = words(
     replies: '承办和答复',
     evaluate: '去评价',
     seeReply: '查看答复',
+    notAsked: '您没有受邀参加这次活动，请与工作人员联系。',
+    presentAlready: '您已经签到。',
+    notOpen: '现在不能签到，请核对活动日期。',
   },
   {
     title: 'For deputies',
@@ -268,5 +271,8 @@ export const deputyWords = words(
     replies: 'Handling and replies',
     evaluate: 'Evaluate',
     seeReply: 'Read the reply',
+    notAsked: 'You were not asked to this activity. Please speak to the staff there.',
+    presentAlready: 'You are signed in already.',
+    notOpen: 'Signing in is not open now. Please check the day.',
   },
 );

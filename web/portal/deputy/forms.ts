@@ -87,6 +87,16 @@ export const forms: { readonly [K in Kind]: Readonly<Record<string, readonly Ent
       { name: 'text', as: 'area', need: isBad, most: 2000 },
     ],
   },
+  participation: {
+    signIn: [{ name: 'code', as: 'line', need: true, most: 20 }],
+    accept: [],
+    decline: [{ name: 'note', as: 'line', most: 200 }],
+    askLeave: [{ name: 'reason', as: 'area', need: true, most: 500 }],
+    speak: [
+      { name: 'title', as: 'line', need: true, most: 80 },
+      { name: 'text', as: 'area', need: true, most: 5000 },
+    ],
+  },
   performance: {
     report: [
       { name: 'kind', as: 'choice', need: true, only: reportedKinds },
@@ -197,6 +207,20 @@ export const facts: { readonly [K in Kind]: readonly string[] } = {
     'result',
     'evaluationText',
     'evaluatedOn',
+  ],
+  participation: [
+    'activityKind',
+    'startOn',
+    'because',
+    'answerBy',
+    'answeredOn',
+    'answerNote',
+    'leaveReason',
+    'leaveDecision',
+    'signedInOn',
+    'signedInBy',
+    'speeches',
+    'correction',
   ],
   performance: [
     'kind',

@@ -5,12 +5,13 @@ export const plurals = {
   opinion: 'opinions',
   performance: 'performances',
   commitment: 'commitments',
+  participation: 'participations',
   congressSession: 'congress-sessions',
   category: 'categories',
   unit: 'units',
   deputyship: 'deputyships',
 } as const;
 
-export const kinds = ['suggestion', 'assignment', 'opinion', 'performance', 'commitment'] as const;
+export const kinds = ['suggestion', 'assignment', 'opinion', 'performance', 'commitment', 'participation'] as const;
 export type Kind = (typeof kinds)[number];
 export const isKind = (text: string | undefined): text is Kind => kinds.some((kind) => kind === text);

@@ -21,7 +21,9 @@ export function CalendarPage() {
       <h1>{t.calendar}</h1>
       <section className="sheet">
         <p>{t.calendarLead}</p>
-        <p role="status">{value.exists && value.madeAt ? t.calendarMade(value.madeAt.slice(0, 10)) : t.calendarNone}</p>
+        <p role="status">
+          {value.exists && value.madeAt ? t.calendarMade(new Date(value.madeAt).toLocaleDateString('en-CA')) : t.calendarNone}
+        </p>
         {url && (
           <>
             <p className="address">{url}</p>

@@ -55,7 +55,7 @@ function Head({ kind, view }: { readonly kind: Kind; readonly view: RecordView }
   const t = useWords(deputyWords);
   const words = useProcessWords()[kind];
   const { state, fields, dueOn } = view.record;
-  const title = fields.title ?? fields.suggestionTitle ?? fields.content ?? words.name;
+  const title = fields.title ?? fields.activityName ?? fields.suggestionTitle ?? fields.content ?? words.name;
   const number = fields.number ?? fields.suggestionNumber;
   return (
     <>
