@@ -8,6 +8,9 @@ export interface Memory {
   readonly peak: number;
 }
 
+/** The key of the measured server; it guards nothing. */
+export const benchSecretKey = Buffer.alloc(32, 1);
+
 /** The measured server in its own process. */
 export interface ServerProcess {
   readonly address: string;
@@ -15,10 +18,10 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the server on a database, with the flags of Node that it has in service; it logs to nowhere. */
-export async function startServer(databaseUrl: string, dataFolder: string): Promise<ServerProcess> {
+/** Starts the server on a database, with the flags of Node that it has in service; it logs to nowhere. `more` are settings. */
+export async function startServer(databaseUrl: string, dataFolder: string, more: NodeJS.ProcessEnv = {}): Promise<ServerProcess> {
   const child = fork(fileURLToPath(import.meta.resolve('./server.ts')), {
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, YISHI_DATA: dataFolder, PORT: '0' },
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: databaseUrl, YISHI_DATA: dataFolder, PORT: '0', ...more },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const { address } = await answerOf<{ address: string }>(child);

@@ -6,6 +6,7 @@ import { appRole, connect } from '../server/db/connect.ts';
 import { openFileStore } from '../server/files/store.ts';
 import { createApp } from '../server/http/app.ts';
 import { createEgress } from '../server/notices/egress.ts';
+import { benchSecretKey } from './server-process.ts';
 
 const sampleEvery = 100;
 
@@ -17,7 +18,7 @@ const app = await createApp({
   clock: systemClock,
   config,
   files: await openFileStore(path.join(config.dataFolder, 'files')),
-  secretKey: Buffer.alloc(32, 1),
+  secretKey: benchSecretKey,
   egress: createEgress([]),
   webFolder: null,
 });

@@ -19,6 +19,7 @@ const programs = {
   check: 'scripts/check.ts',
   bench: 'bench/main.ts',
   'bench:statute': 'bench/statute/main.ts',
+  'bench:opinions': 'bench/opinions/main.ts',
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

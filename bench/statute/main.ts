@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util';
 import { readText } from '../../server/cli/statute/input.ts';
 import { readLibrary } from '../../server/cli/statute/laws.ts';
 import { type IndexedArticle, parseStatute } from '../../statute/index.ts';
+import { statuteMarks, withSection } from '../sections.ts';
 import { measureHints } from './hints.ts';
-import { statuteSection, withSection } from './page.ts';
+import { statuteSection } from './page.ts';
 import { measureSpeed } from './speed.ts';
 
 const help = `npm run bench:statute -- --laws FOLDER     on the laws of a folder with manifest.jsonl; writes its section of docs/performance.md
@@ -58,5 +59,5 @@ async function main(): Promise<void> {
   console.log(section);
   if (values.dry) return;
   const page = path.join(import.meta.dirname, '..', '..', 'docs', 'performance.md');
-  await writeFile(page, withSection(await readFile(page, 'utf8'), section));
+  await writeFile(page, withSection(await readFile(page, 'utf8'), section, statuteMarks));
 }

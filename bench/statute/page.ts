@@ -1,8 +1,6 @@
+import { statuteMarks } from '../sections.ts';
 import type { HintFigures } from './hints.ts';
 import type { SpeedRow } from './speed.ts';
-
-const begin = '<!-- statute -->';
-const end = '<!-- /statute -->';
 
 export interface StatuteFigures {
   readonly at: Date;
@@ -28,7 +26,7 @@ export function statuteSection({ at, speed, hints, seed, regulations }: StatuteF
   );
   const { articles, alarms } = hints.untouched;
   return [
-    begin,
+    statuteMarks.begin,
     '## Statute texts · 法规文本',
     '',
     `Measured on ${at.toISOString().slice(0, 10)} by \`npm run bench:statute\`, one thread. 法规库的测速与提示检出率。`,
@@ -45,21 +43,6 @@ export function statuteSection({ at, speed, hints, seed, regulations }: StatuteF
     '',
     `Untouched, the same regulations (${articles} articles) give ${alarms} errors and warnings: one in ${alarms === 0 ? '–' : (articles / alarms).toFixed(0)} articles.`,
     'Some of them are right: the regulations were not all adapted to the law of today.',
-    end,
+    statuteMarks.end,
   ].join('\n');
-}
-
-/** A page with its section on statute texts replaced, or put at its end. */
-export function withSection(page: string, section: string): string {
-  const from = page.indexOf(begin);
-  const to = page.indexOf(end);
-  if (from < 0 || to < from) return `${page.trimEnd()}\n\n${section}\n`;
-  return `${page.slice(0, from)}${section}${page.slice(to + end.length)}`;
-}
-
-/** The section that a page has, or null. */
-export function sectionOf(page: string): string | null {
-  const from = page.indexOf(begin);
-  const to = page.indexOf(end);
-  return from < 0 || to < from ? null : page.slice(from, to + end.length);
 }
