@@ -22,6 +22,8 @@ interface Growing {
 const commonest = 0.1;
 const fewest = 8;
 const mostWords = 5;
+/** The weightiest words of a text say what it is about; the others would only cost time. */
+const mostOfText = 40;
 
 /**
  * Groups texts by what they speak of in one pass: each joins the topic whose words so far are nearest to its own, or begins one. What many
@@ -59,14 +61,16 @@ function weigher(texts: readonly Grouped[]): (words: readonly string[]) => Map<s
       const among = inTexts.get(word) ?? 0;
       if ([...word].length > 1 && among > 1 && among <= most) weights.set(word, (weights.get(word) ?? 0) + 1);
     }
-    let square = 0;
-    for (const [word, times] of weights) {
-      const weight = (1 + Math.log(times)) * Math.log(1 + texts.length / (inTexts.get(word) ?? 1));
-      weights.set(word, weight);
-      square += weight ** 2;
-    }
-    for (const [word, weight] of weights) weights.set(word, weight / Math.sqrt(square));
-    return weights;
+    const weightOf = ([word, times]: [string, number]): [string, number] => [
+      word,
+      (1 + Math.log(times)) * Math.log(1 + texts.length / (inTexts.get(word) ?? 1)),
+    ];
+    const heavy = [...weights]
+      .map(weightOf)
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .slice(0, mostOfText);
+    const length = Math.sqrt(heavy.reduce((sum, [, weight]) => sum + weight ** 2, 0));
+    return new Map(heavy.map(([word, weight]) => [word, weight / length]));
   };
 }
 

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AnyActor } from '../../engine/actor.ts';
 import type { AnyProcess } from '../../engine/define.ts';
 import { comparable, likeness } from '../../matching/compare.ts';
-import { groupTexts } from '../../matching/grouping.ts';
+import { type Grouped, groupTexts } from '../../matching/grouping.ts';
 import { topicSteps } from '../../matching/topics.ts';
 import { processOf } from '../../processes/all.ts';
 import { tableOf } from '../actions/columns.ts';
@@ -146,7 +146,11 @@ export async function hotTopics(
       vault.db,
     );
   const voiced = await opened(vault, voices, congressId, rows.reverse());
-  const texts = voiced.map((one) => ({ id: one.id, text: one.content, words: wordsOf(one.content) }));
+  const texts: Grouped[] = [];
+  for (const [n, one] of voiced.entries()) {
+    texts.push({ id: one.id, text: one.content, words: wordsOf(one.content) });
+    if (n % restAfter === 0) await setImmediate();
+  }
   const use = await readWordUse(vault.db as Parameters<typeof readWordUse>[0], congressId, [...new Set(texts.flatMap((t) => t.words))]);
   const steps = topicSteps(texts, { least: leastOfTopic });
   for (let n = 0; ; n++) {
