@@ -228,8 +228,8 @@ describe('the desk', () => {
     const card = page.locator('.topic', { hasText: '健身器材' });
     await card.getByRole('button', { name: '东湖街道 2' }).click();
     await card.locator('.topic-lines > li').nth(1).waitFor();
-    await card.getByRole('button', { name: '合并其余 1 件' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '合并其余 1 件' }).click();
+    await card.getByRole('button', { name: '合并措辞相近的 1 件' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '合并措辞相近的 1 件' }).click();
     await expect.poll(async () => (await clerk.see('opinion', third.id)).state).toBe('merged');
     await card.getByRole('button', { name: '提出监督议题' }).click();
     expect(await page.locator('.ant-drawer').getByRole('textbox').first().inputValue()).toContain('健身器材');
