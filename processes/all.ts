@@ -6,7 +6,11 @@ import { activityPlan } from './activityPlan/activityPlan.ts';
 import { appraisal } from './appraisal/appraisal.ts';
 import { assessment } from './assessment/assessment.ts';
 import { assignment } from './assignment/assignment.ts';
+import { attendance } from './attendance/attendance.ts';
 import { commitment } from './commitment/commitment.ts';
+import { contactLog } from './contactLog/contactLog.ts';
+import { contactTie } from './contactTie/contactTie.ts';
+import { course } from './course/course.ts';
 import { deputyCode } from './deputyCode/deputyCode.ts';
 import { draftFinding } from './draftFinding/draftFinding.ts';
 import { draftReview } from './draftReview/draftReview.ts';
@@ -53,6 +57,10 @@ export const processes: readonly AnyProcess[] = [
   petition,
   deputyCode,
   dutyReport,
+  course,
+  attendance,
+  contactTie,
+  contactLog,
   statuteComparison,
 ];
 

@@ -1,7 +1,10 @@
 import type { Paper } from '../engine/paper.ts';
 import { activityPapers } from './activity/activity.documents.ts';
 import { assignmentPapers } from './assignment/assignment.documents.ts';
+import { attendancePapers } from './attendance/attendance.documents.ts';
 import { commitmentPapers } from './commitment/commitment.documents.ts';
+import { contactTiePapers } from './contactTie/contactTie.documents.ts';
+import { coursePapers } from './course/course.documents.ts';
 import { deputyshipPapers } from './deputyship/deputyship.documents.ts';
 import { dutyReportPapers } from './dutyReport/dutyReport.documents.ts';
 import { handPapers } from './hand-papers.ts';
@@ -23,6 +26,9 @@ export const papers: readonly Paper[] = [
   ...deputyshipPapers,
   ...stationPapers,
   ...dutyReportPapers,
+  ...coursePapers,
+  ...attendancePapers,
+  ...contactTiePapers,
   ...handPapers,
 ];
 

@@ -3,7 +3,9 @@ import { activityMeasures } from './activity/activity.measures.ts';
 import { appraisalMeasures } from './appraisal/appraisal.measures.ts';
 import { assessmentMeasures } from './assessment/assessment.measures.ts';
 import { assignmentMeasures } from './assignment/assignment.measures.ts';
+import { attendanceMeasures } from './attendance/attendance.measures.ts';
 import { commitmentMeasures } from './commitment/commitment.measures.ts';
+import { contactLogMeasures } from './contactLog/contactLog.measures.ts';
 import { dutyReportMeasures } from './dutyReport/dutyReport.measures.ts';
 import { inspectionItemMeasures } from './inspectionItem/inspectionItem.measures.ts';
 import { keyItemMeasures } from './keyItem/keyItem.measures.ts';
@@ -34,6 +36,8 @@ export const measures: readonly Measure[] = [
   ...dutyReportMeasures,
   ...activityMeasures,
   ...participationMeasures,
+  ...attendanceMeasures,
+  ...contactLogMeasures,
 ];
 
 export const findMeasure = (id: string): Measure | undefined => measures.find((m) => m.id === id);

@@ -12,8 +12,16 @@ import { en as assessmentEn } from './assessment/assessment.text.en.ts';
 import { zh as assessmentZh } from './assessment/assessment.text.ts';
 import { en as assignmentEn } from './assignment/assignment.text.en.ts';
 import { zh as assignmentZh } from './assignment/assignment.text.ts';
+import { en as attendanceEn } from './attendance/attendance.text.en.ts';
+import { zh as attendanceZh } from './attendance/attendance.text.ts';
 import { en as commitmentEn } from './commitment/commitment.text.en.ts';
 import { zh as commitmentZh } from './commitment/commitment.text.ts';
+import { en as contactLogEn } from './contactLog/contactLog.text.en.ts';
+import { zh as contactLogZh } from './contactLog/contactLog.text.ts';
+import { en as contactTieEn } from './contactTie/contactTie.text.en.ts';
+import { zh as contactTieZh } from './contactTie/contactTie.text.ts';
+import { en as courseEn } from './course/course.text.en.ts';
+import { zh as courseZh } from './course/course.text.ts';
 import { en as deputyCodeEn } from './deputyCode/deputyCode.text.en.ts';
 import { zh as deputyCodeZh } from './deputyCode/deputyCode.text.ts';
 import { en as draftFindingEn } from './draftFinding/draftFinding.text.en.ts';
@@ -82,6 +90,10 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     deputyCode: deputyCodeZh,
     reception: receptionZh,
     dutyReport: dutyReportZh,
+    contactLog: contactLogZh,
+    contactTie: contactTieZh,
+    attendance: attendanceZh,
+    course: courseZh,
     statuteComparison: statuteComparisonZh,
   },
   en: {
@@ -110,6 +122,10 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     deputyCode: deputyCodeEn,
     reception: receptionEn,
     dutyReport: dutyReportEn,
+    contactLog: contactLogEn,
+    contactTie: contactTieEn,
+    attendance: attendanceEn,
+    course: courseEn,
     statuteComparison: statuteComparisonEn,
   },
 };

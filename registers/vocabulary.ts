@@ -47,6 +47,10 @@ export type ProcessId =
   | 'petition'
   | 'reception'
   | 'dutyReport'
+  | 'course'
+  | 'attendance'
+  | 'contactTie'
+  | 'contactLog'
   | 'statuteComparison';
 
 /** The words that processes and registers may use; any other does not compile. */

@@ -465,6 +465,26 @@ export const ruleKeys = {
     meaning: words('述职后公开报告和测评结果的期限。', 'Time after a report to publish it with the result of its test.'),
   },
   ...deputyWorkKeys,
+  'contact.deputiesLeast': {
+    type: 'number',
+    min: 0,
+    max: 50,
+    ...words('每名组成人员至少联系代表人数', 'Least deputies a committee member keeps in touch with'),
+    meaning: words('常委会组成人员联系名单中代表的最少人数。', 'How many deputies a committee member’s list must at least name.'),
+  },
+  'contact.deputiesMost': {
+    type: 'number',
+    min: 1,
+    max: 50,
+    ...words('每名组成人员至多联系代表人数', 'Most deputies a committee member keeps in touch with'),
+    meaning: words('常委会组成人员联系名单中代表的最多人数。', 'How many deputies a committee member’s list may at most name.'),
+  },
+  'contact.followUp': {
+    type: 'duration',
+    startEvents: ['contact'],
+    ...words('联系中反映问题的跟进期限', 'Following up what a contact brought up'),
+    meaning: words('联系中反映的问题办结或者说明的期限。', 'Time to settle or explain what was brought up in a contact.'),
+  },
 } as const satisfies RuleCatalogue;
 
 type Keys = typeof ruleKeys;

@@ -1,7 +1,9 @@
 import type { City } from '../city/city.ts';
 import { opinionStories } from '../opinions/story.ts';
 import { petitionStories } from '../petitions/story.ts';
+import { contactStory } from '../stations/contacts.ts';
 import { beginDutyReports } from '../stations/duty-reports.ts';
+import { beginTraining } from '../stations/training.ts';
 import { supervisionStories } from '../supervision/stories.ts';
 import { type Story, tellAll } from '../timeline.ts';
 import type { World } from '../world.ts';
@@ -22,6 +24,7 @@ export async function tellYears(world: World, city: City, now: Date): Promise<vo
   await tellAll(world, now, (begin) => {
     const telling: Telling = { world, city, begin, activities: [] };
     beginDutyReports(telling);
+    beginTraining(telling);
     return [
       ...plans.map((plan): Story => suggestionStory(telling, plan)),
       activityStory(telling),
@@ -29,6 +32,7 @@ export async function tellYears(world: World, city: City, now: Date): Promise<vo
       otherPlansStory(telling),
       templateStory(telling),
       performanceStory(telling),
+      contactStory(telling),
       ...supervisionStories(telling, plans),
       opinionStories(telling),
       petitionStories(telling),

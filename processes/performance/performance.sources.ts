@@ -159,6 +159,38 @@ export const deedSources: readonly DeedSource[] = [
     suggestion: null,
     activity: 'activityId',
   },
+  {
+    id: 'training',
+    of: 'attendance',
+    where: { state: { in: ['attended'] }, attendedOn: { set: true } },
+    party: 'deputy',
+    on: ['attendedOn'],
+    kind: 'training',
+    title: '参加履职培训',
+    suggestion: null,
+    hours: 'hours',
+  },
+  {
+    id: 'voterContact',
+    of: 'contactLog',
+    where: { kind: { in: ['deputyVoters'] } },
+    party: 'owner',
+    on: ['on'],
+    kind: 'voterContact',
+    title: '联系选民',
+    suggestion: null,
+    people: 'people',
+  },
+  {
+    id: 'contactSettled',
+    of: 'contactLog',
+    where: { state: { in: ['settled'] }, settledOn: { set: true } },
+    party: 'owner',
+    on: ['settledOn'],
+    kind: 'problemSolved',
+    title: '推动解决联系中反映的问题',
+    suggestion: null,
+  },
 ];
 
 /** What a deed from a source is written down with. */

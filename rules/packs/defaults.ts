@@ -108,5 +108,8 @@ export const defaults: RulePack = {
     own('activity.groupEvery', 0, null),
     own('activity.groupPerYear', 0, null),
     own('activity.centralPerYear', 0, null),
+    own('contact.deputiesLeast', 3, null),
+    own('contact.deputiesMost', 5, null),
+    own('contact.followUp', days(30, 'contact'), null),
   ],
 };

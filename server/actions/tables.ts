@@ -110,6 +110,10 @@ export interface ProcessTables {
   opinion: RecordRow;
   reception: RecordRow;
   duty_report: RecordRow;
+  course: RecordRow;
+  attendance: RecordRow;
+  contact_tie: RecordRow;
+  contact_log: RecordRow;
   statute_comparison: RecordRow;
   assessment_tally: { congress_id: string; assessment_id: string; unit_id: string; grade: string; count: number };
   assessment_turnout: { congress_id: string; assessment_id: string; account_id: string };

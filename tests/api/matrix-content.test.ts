@@ -131,6 +131,10 @@ describe('content', () => {
       deputyCode: { issue: ['clerk', 'clerk.two', 'lin', 'mei', 'tan'] },
       reception: { plan: ['clerk', 'clerk.two', 'keeper'] },
       dutyReport: { plan: [...staff, 'lin', 'mei', 'tan'] },
+      course: { plan: staff },
+      attendance: {},
+      contactTie: { list: staff },
+      contactLog: { log: [...staff, 'lin', 'mei', 'tan'] },
       statuteComparison: { create: ['legislation', 'committee'] },
     };
     const ids: Readonly<Record<string, string>> = {

@@ -48,6 +48,10 @@ describe('records', () => {
             'petition',
             'deputyCode',
             'participation',
+            'course',
+            'attendance',
+            'contactTie',
+            'contactLog',
           ].includes(k.process)
             ? 401
             : 404;

@@ -206,6 +206,129 @@ describe('a report to voters', () => {
   });
 });
 
+describe('training', () => {
+  const plan = () => ({
+    title: '新任代表履职培训',
+    kind: 'firstTerm',
+    termId: city.ids.term,
+    on: dayIn(5),
+    endOn: dayIn(6),
+    place: '市委党校',
+    organiser: '市人大常委会代工委',
+    hours: 16,
+    places: 2,
+  });
+  const why = async (answer: Promise<{ readonly body: { readonly data?: { readonly reason?: string } } }>) =>
+    (await answer).body.data?.reason;
+  const [attends, misses] = [() => attendanceOf('lin'), () => attendanceOf('mei')];
+  let courseId: string;
+  let lessonId: string;
+  const attendanceOf = async (name: 'lin' | 'mei', of = courseId) =>
+    (await clerk().list('attendance', `courseId=${of}&deputyId=${city.person(name).seat}`))[0]?.id ?? '';
+
+  test('is planned, deputies are invited and answer, who came is entered, hours count, the rest is listed', async () => {
+    expect(await why(clerk().post('/api/courses/plan', { ...plan(), endOn: dayIn(1) }))).toBe('endsBeforeBegin');
+    courseId = (await clerk().make('course', plan(), 'plan')).id;
+    const seats = { deputyIds: [lin().seat, mei().seat] };
+    expect(await why(clerk().try('course', courseId, 'invite', { deputyIds: [...seats.deputyIds, city.person('tan').seat] }))).toBe(
+      'tooMany',
+    );
+    await clerk().act('course', courseId, 'invite', seats);
+    expect(await why(clerk().try('course', courseId, 'invite', seats))).toBe('nobodyNew');
+    expect(await kinds('lin')).toContain('attendance.invited');
+    expect((await lin().get(`/api/attendances/${await misses()}`)).status).toBe(404);
+    await lin().act('attendance', await attends(), 'accept');
+    await mei().act('attendance', await misses(), 'askLeave', { reason: '出差。' });
+    expect(await why(clerk().try('attendance', await attends(), 'attend'))).toBe('dayAhead');
+    days(7);
+    expect((await clerk().try('course', courseId, 'conclude')).status).toBe(409);
+    await clerk().act('attendance', await attends(), 'attend');
+    await clerk().act('course', courseId, 'conclude');
+    await derivePerformance(city.deps);
+    const [deed] = await clerk().list('performance', `deputyId=${lin().seat}&kind=training`);
+    expect(deed?.fields).toMatchObject({ hours: 16, origin: 'automatic' });
+    const coverage = await figure('trainingCoverage');
+    expect([coverage.numerator, coverage.part, coverage.rest]).toEqual([1, 1, coverage.whole - 1]);
+    expect(await figure('trainings')).toMatchObject({ numerator: 1, denominator: 2, part: 1, whole: 2 });
+    const certificate = await paper('lin', 'trainingCertificate', await attends());
+    for (const word of ['结业证书', 'lin代表', '新任代表履职培训', '16学时']) expect(certificate).toContain(word);
+    expect((await clerk().get(`/api/papers/trainingCertificate/${await misses()}`)).status).toBe(404);
+    const list = await clerk().bytes('POST', '/api/papers/attendanceList/list', { ids: [await attends(), await misses()], format: 'docx' });
+    expect([list.status, list.body.length > 1000]).toEqual([200, true]);
+  });
+
+  test('a lesson online is read and answered; its answers are never shown, wrong ones may be tried again', async () => {
+    const lesson = {
+      ...plan(),
+      title: '代表法要点',
+      kind: 'online',
+      endOn: dayIn(60),
+      on: dayIn(0),
+      hours: 2,
+      lesson: '代表应当与原选区选民保持密切联系。',
+      questions: [{ question: '代表应当与谁保持密切联系？', choices: ['原选区选民', '上级机关'] }],
+      answerKey: '1',
+    };
+    expect(await why(clerk().post('/api/courses/plan', { ...lesson, answerKey: '3' }))).toBe('keyUnfit');
+    expect(await why(clerk().post('/api/courses/plan', { ...lesson, lesson: undefined }))).toBe('lessonMissing');
+    lessonId = (await clerk().make('course', lesson, 'plan')).id;
+    await clerk().act('course', lessonId, 'invite', { deputyIds: [mei().seat] });
+    const shown = await mei().see('course', lessonId);
+    expect(shown.fields).toMatchObject({ lesson: lesson.lesson, questions: lesson.questions });
+    expect(Object.keys(shown.fields)).not.toContain('answerKey');
+    expect(Object.keys((await lin().see('course', lessonId)).fields)).not.toContain('lesson');
+    const id = await attendanceOf('mei', lessonId);
+    const answers = (choice: number) => ({ read: true, answers: [{ choice }] });
+    expect(await why(mei().try('attendance', id, 'answer', { read: true }))).toBe('answersMissing');
+    expect(await mei().act('attendance', id, 'answer', answers(2))).toMatchObject({ state: 'invited', fields: { attempts: 1, right: 0 } });
+    const done = await mei().act('attendance', id, 'answer', answers(1));
+    expect(done).toMatchObject({ state: 'attended', fields: { attempts: 2, right: 1, attendedOn: dayIn(0) } });
+    expect((await figure('trainingCoverage')).numerator).toBe(2);
+    await clerk().act('course', lessonId, 'cancel', { reason: '内容更新。' });
+    expect((await mei().see('attendance', id)).state).toBe('attended');
+  });
+});
+
+describe('double contact', () => {
+  test('lists whom each member keeps in touch with, within the numbers of the rule', async () => {
+    const seats = ['mei', 'tan'].map((name) => city.person(name).seat ?? '');
+    const list = (more: object) => clerk().post('/api/contact-ties/list', { kind: 'memberDeputies', ownerId: lin().seat, ...more });
+    expect((await list({ deputyIds: seats })).body.data.reason).toBe('notMember');
+    await clerk().act('deputyship', lin().seat ?? '', 'edit', { isScMember: true });
+    expect((await list({ deputyIds: seats })).body.data).toMatchObject({ reason: 'wrongNumber', reasonData: { least: 3, most: 5 } });
+    const voters = { kind: 'deputyVoters', ownerId: mei().seat };
+    expect((await clerk().post('/api/contact-ties/list', voters)).body.data.reason).toBe('votersMissing');
+    const tie = await clerk().make('contactTie', { ...voters, voterGroups: ['东湖社区'], voters: 800 }, 'list');
+    expect(tie.fields.title).toBe('mei联系选民');
+    expect((await clerk().post('/api/contact-ties/list', { ...voters, voterGroups: ['西山村'] })).body.data.reason).toBe('listedAlready');
+    expect(await kinds('mei')).toContain('contactTie.listed');
+    const printed = await clerk().bytes('POST', '/api/papers/contactList/list', { ids: [tie.id], format: 'docx' });
+    expect(printed.status).toBe(200);
+  });
+
+  test('is logged, what is brought up is followed up to its end, coverage lists who was never contacted', async () => {
+    const told = { kind: 'memberDeputies', deputyId: mei().seat, on: dayIn(0), way: 'visit', people: 1 };
+    expect((await mei().post('/api/contact-logs/log', { ...told, deputyId: lin().seat })).body.data.reason).toBe('notMember');
+    expect((await lin().post('/api/contact-logs/log', { ...told, on: dayIn(1) })).body.data.reason).toBe('dayAhead');
+    const made = await lin().make('contactLog', { ...told, problems: '希望增加列席机会。' }, 'log');
+    expect(made).toMatchObject({ state: 'following', fields: { title: `lin联系mei（${dayIn(0)}）`, termId: city.ids.term } });
+    expect(await kinds('mei')).toContain('contactLog.raised');
+    await clerk().act('contactLog', made.id, 'follow', { text: '已与办公室商量。' });
+    await lin().act('contactLog', made.id, 'settle', { result: '下次会议邀请列席。' });
+    const voters = { kind: 'deputyVoters', voterGroup: '东湖社区', on: dayIn(0), way: 'meeting', people: 25 };
+    expect((await mei().make('contactLog', voters, 'log')).state).toBe('noted');
+    await derivePerformance(city.deps);
+    const deeds = async (name: 'lin' | 'mei', kind: string) =>
+      (await clerk().list('performance', `deputyId=${city.person(name).seat}&kind=${kind}`)).length;
+    expect([await deeds('lin', 'problemSolved'), await deeds('mei', 'voterContact')]).toEqual([1, 1]);
+    for (const id of ['contactCoverage', 'voterContactCoverage']) {
+      const coverage = await figure(id);
+      expect([id, coverage.numerator, coverage.part, coverage.rest]).toEqual([id, 1, 1, coverage.whole - 1]);
+    }
+    expect(await figure('contactProblems')).toMatchObject({ numerator: 1, denominator: 1 });
+  });
+});
+
 test('what the log holds replays to what stands there', async () => {
   expect((await verifyLog(city.deps.db, city.congressId)).faults).toEqual([]);
 });

@@ -58,4 +58,72 @@ export async function addStationWork(
     sees: { ...staff, mei: 'noStaff' },
     may: { clerk: readies, 'clerk.two': readies, mei: ['change', 'write'] },
   };
+
+  const course = await clerk.make(
+    'course',
+    {
+      title: '履职培训',
+      kind: 'themed',
+      termId: city.ids.term,
+      on: '2025-03-20',
+      endOn: '2025-03-21',
+      organiser: '代工委',
+      hours: 8,
+      lesson: `课文${mark('course', 'parties')}`,
+      questions: [{ question: '几年一届？', choices: ['三年', '五年'] }],
+      answerKey: '2',
+    },
+    'plan',
+  );
+  await clerk.act('course', course.id, 'invite', { deputyIds: [mei.seat] });
+  const courseMay = ['invite', 'cancel'];
+  kept.course = {
+    process: 'course',
+    id: course.id,
+    mark: 'course',
+    sees: { clerk: 'all', 'clerk.two': 'all', office: 'all', chair: 'noStaff', lin: 'title', tan: 'title', mei: 'noStaff' },
+    may: { clerk: courseMay, 'clerk.two': courseMay, office: courseMay },
+  };
+  const [attendance] = await clerk.list('attendance', `courseId=${course.id}`);
+  const congress = { clerk: 'noStaff', 'clerk.two': 'noStaff', office: 'noStaff', chair: 'noStaff' } as const;
+  kept.attendance = {
+    process: 'attendance',
+    id: attendance?.id ?? '',
+    mark: 'attendance',
+    sees: { ...congress, mei: 'noStaff' },
+    may: { clerk: ['askLeave'], 'clerk.two': ['askLeave'], mei: ['accept', 'askLeave'] },
+  };
+  const tie = await clerk.make(
+    'contactTie',
+    { kind: 'deputyVoters', ownerId: mei.seat, voterGroups: ['东湖社区'], note: `备注${mark('contactTie', 'parties')}` },
+    'list',
+  );
+  const tieMay = ['change', 'end'];
+  kept.contactTie = {
+    process: 'contactTie',
+    id: tie.id,
+    mark: 'contactTie',
+    sees: { ...congress, mei: 'noStaff' },
+    may: { clerk: tieMay, 'clerk.two': tieMay, office: tieMay },
+  };
+  const contact = await mei.make(
+    'contactLog',
+    {
+      kind: 'deputyVoters',
+      voterGroup: '东湖社区',
+      on: '2025-03-03',
+      way: 'visit',
+      people: 5,
+      problems: `问题${mark('contactLog', 'parties')}`,
+    },
+    'log',
+  );
+  const contactMay = ['follow', 'settle', 'giveUp'];
+  kept.contactLog = {
+    process: 'contactLog',
+    id: contact.id,
+    mark: 'contactLog',
+    sees: { ...congress, mei: 'noStaff' },
+    may: { mei: contactMay, clerk: contactMay, 'clerk.two': contactMay, office: contactMay },
+  };
 }

@@ -50,6 +50,8 @@ export const en: Same<typeof zh> = {
     stations: 'Stations',
     receptions: 'Reception days',
     dutyReports: 'Reports to voters',
+    courses: 'Training',
+    contactLogs: 'Double contact',
     preConsultations: 'Consultations beforehand',
     keyItems: 'Key items',
     assessments: 'Vote',

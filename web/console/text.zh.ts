@@ -35,6 +35,8 @@ export const zh = {
     stations: '家站点',
     receptions: '接待日',
     dutyReports: '代表述职',
+    courses: '培训',
+    contactLogs: '双联系',
     preConsultations: '事前沟通',
     keyItems: '重点督办',
     assessments: '测评投票',

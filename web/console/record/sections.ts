@@ -387,4 +387,8 @@ export const elsewhere: Readonly<Record<string, readonly string[]>> = {
   activity: ['name'],
   activityPlan: ['title'],
   participation: ['activityName'],
+  course: ['title'],
+  attendance: ['title'],
+  contactTie: ['title'],
+  contactLog: ['title'],
 };

@@ -88,6 +88,22 @@ export const places: readonly Place[] = [
     forDeputies: true,
   },
   {
+    to: '/contact-logs',
+    word: 'contactLogs',
+    group: 'work',
+    for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputy'],
+    forDeputies: true,
+    also: ['/contact-ties'],
+  },
+  {
+    to: '/courses',
+    word: 'courses',
+    group: 'work',
+    for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputy'],
+    forDeputies: true,
+    also: ['/attendances'],
+  },
+  {
     to: '/duty-reports',
     word: 'dutyReports',
     group: 'work',

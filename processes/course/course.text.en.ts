@@ -1,0 +1,56 @@
+import { optionsOf, type Same } from '../../registers/wording.ts';
+import type { zh } from './course.text.ts';
+
+/** The English words of training courses. */
+export const en: Same<typeof zh> = {
+  name: 'Training course',
+  states: { planned: 'In the plan', open: 'Deputies invited', concluded: 'Concluded', cancelled: 'Cancelled' },
+  actions: { plan: 'Put into the plan', change: 'Change', invite: 'Invite deputies', conclude: 'Conclude', cancel: 'Cancel' },
+  parties: { invited: 'Invited deputy' },
+  deadlines: { hold: 'Course' },
+  reasons: {
+    endsBeforeBegin: 'It must not end before it begins.',
+    lessonMissing: 'A course online needs a text or a file.',
+    keyUnfit: 'There must be one answer for each question, the number of one of its choices.',
+    nobodyNew: 'Everybody chosen was invited before. Choose other deputies.',
+    tooMany: 'There are only {most} places. Choose fewer deputies or change the number of places.',
+    notInOffice: 'Somebody chosen is not in office. Please check.',
+    dayAhead: 'The course has not ended yet. Do this on its last day or later.',
+    attendanceOpen: 'Deputies whose attendance is not entered yet: {open}. Enter it first.',
+  },
+  fields: {
+    title: 'Course',
+    year: 'Year',
+    termId: 'Term',
+    kind: 'Kind',
+    on: 'Begins on',
+    endOn: 'Ends on',
+    place: 'Place',
+    organiser: 'Organiser',
+    teacher: 'Teacher',
+    hours: 'Hours',
+    places: 'Places',
+    content: 'Contents',
+    fileIds: 'Materials',
+    lesson: 'Lesson',
+    questions: 'Questions',
+    answerKey: 'Answers',
+    deputyIds: 'Invited deputies',
+    concludedOn: 'Concluded on',
+    cancelReason: 'Why it was cancelled',
+  },
+  inputs: { question: 'Question', choices: 'Choices', reason: 'Reason' },
+  options: { ...optionsOf('kind', { firstTerm: 'For new deputies', themed: 'On a subject', field: 'On site', online: 'Online' }) },
+  notices: {
+    concluded: 'The course "{title}" was concluded; who attended is entered.',
+    cancelled: 'The course "{title}" was cancelled. Reason: {reason}.',
+    dueSoon: 'The course "{title}": {deadline} on {due}. Please prepare it.',
+    overdue: 'The course "{title}": {deadline} was on {due}. Please enter who attended and conclude it.',
+  },
+  help: {
+    answerKey: 'The numbers of the right choices in the order of the questions, such as "1,3,2". Deputies do not see them.',
+    questions: 'At most six choices each. Without questions a lesson is completed by reading it.',
+    places: 'Empty: no limit.',
+    lesson: 'The text of a course online; courses in a room need none.',
+  },
+};
