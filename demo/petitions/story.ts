@@ -15,6 +15,15 @@ const districts = ['鹤汀区', '砚岭区', '枫浦区', '杏陂区', '棠渚�
 const left = { referred: 29, transferred: 20, erased: 3, reported: 12, reReview: 1 } as const;
 const surnames = [...'吴郑冯陈褚卫蒋沈韩杨'];
 
+/** What comes to the desk though it is no matter of services: by the remainder of the petition's place in the row. */
+const apart: Readonly<Record<number, { readonly title: string; readonly content: string }>> = {
+  5: { title: '对判决结果不服', content: '与开发商的购房合同纠纷一审败诉，认为法院没有采信我提交的收据，请人大过问此案。' },
+  8: {
+    title: '反映工作人员吃拿卡要',
+    content: '去窗口办理手续，材料齐全，工作人员三次要求补件，并暗示请客才能快办。请核查，不要把我的情况告诉该单位。',
+  },
+};
+
 /** Petitions of the last months, each as far on its way as its days allow: most with a unit, some answered, reviewed, kept apart. */
 export async function* petitionStories(telling: Telling): Story {
   const { world, city } = telling;
@@ -50,8 +59,9 @@ async function* petitionStory({ telling, random, day, n }: Plan): Story {
   const input = {
     channel,
     receivedOn: world.today(),
-    title: n % 12 === 5 ? '对判决结果不服' : n % 12 === 8 ? '反映工作人员吃拿卡要' : `${spot}有关问题长期未解决`,
+    title: `${spot}有关问题长期未解决`,
     content: random.pick(matter.words).replaceAll('{p}', spot),
+    ...apart[n % 12],
     district: random.pick(districts),
     people,
     ...(channel === 'visit' && people > 1 ? { representatives: [{ person: name, reach: '19909910001' }] } : {}),

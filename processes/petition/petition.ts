@@ -2,11 +2,12 @@ import { endingActions } from './petition.ending.ts';
 import { handlingActions } from './petition.handling.ts';
 import { head } from './petition.head.ts';
 import { intakeActions } from './petition.intake.ts';
+import { keepingActions } from './petition.keeping.ts';
 import { desk, unit } from './petition.people.ts';
 
 /** 信访: registered, classified, passed on or assigned, reported, answered, reviewed where the petitioner asks. */
 export const petition = head
-  .withActions({ ...intakeActions, ...handlingActions, ...endingActions })
+  .withActions({ ...intakeActions, ...handlingActions, ...endingActions, ...keepingActions })
   .withDeadlines({
     tell: {
       from: ['registered'],

@@ -203,7 +203,7 @@ describe('the desk', () => {
     await page.getByRole('button', { name: '采用重要' }).click();
     await send(page);
     await expect.poll(async () => (await clerk.see('opinion', first.id)).fields.grade).toBe('important');
-    await page.getByRole('button', { name: /^合并到“公园里的健身器材/ }).click();
+    await page.getByRole('button', { name: /^合并到这件：公园里的健身器材/ }).click();
     await page.getByRole('dialog').getByRole('button', { name: '合并到这件' }).click();
     await expect.poll(async () => (await clerk.see('opinion', first.id)).fields.mergedIntoId).toBe(second.id);
 

@@ -195,6 +195,9 @@ export const en: Same<typeof zh> = {
   },
   sections: {
     said: 'What was told',
+    petition: 'What is petitioned',
+    reviews: 'Review and re-review',
+    closing: 'How it ended',
     entry: 'Entry',
     text: 'Text',
     origin: 'How it was made',

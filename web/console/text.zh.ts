@@ -183,6 +183,9 @@ export const zh = {
   },
   sections: {
     said: '反映内容',
+    petition: '信访内容',
+    reviews: '复查和复核',
+    closing: '办结情况',
     entry: '内容',
     text: '建议正文',
     origin: '提出情况',

@@ -31,9 +31,7 @@ function Entering({ process, action }: { readonly process: AnyProcess; readonly 
         />
       </header>
       <div className="section" style={{ maxWidth: 720 }}>
-        <h1 style={{ marginBottom: 14 }}>
-          {text.actions[action]} · {text.name}
-        </h1>
+        <h1 style={{ marginBottom: 14 }}>{action === 'create' ? `${text.actions[action]} · ${text.name}` : text.actions[action]}</h1>
         <ActionForm
           process={process}
           action={action}

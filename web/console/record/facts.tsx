@@ -5,7 +5,7 @@ import type { FieldShape } from '../../../registers/shape.ts';
 import { fieldsOf } from '../form/shapes.ts';
 import { useT, useText } from '../language.ts';
 import { FieldValue, isBlank } from './field-value.tsx';
-import { elsewhere, type SectionKey, sections } from './sections.ts';
+import { elsewhere, type SectionKey, sections, silentAtZero } from './sections.ts';
 
 interface Props {
   readonly process: AnyProcess;
@@ -33,7 +33,9 @@ export function Facts({ process, fields, names, files }: Props) {
   return (
     <>
       {all.map((section) => {
-        const filled = section.fields.filter((name) => shapes[name] && !isBlank(fields[name]));
+        const filled = section.fields.filter(
+          (name) => shapes[name] && !isBlank(fields[name]) && !(fields[name] === 0 && silentAtZero.has(name)),
+        );
         if (filled.length === 0) return null;
         return (
           <section className="section" key={section.key}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RecordView } from '../../../contract/records.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
-import { useT } from '../language.ts';
+import { useT, useText } from '../language.ts';
 import { Due, StateTag } from './lights.tsx';
 import { NextStep } from './next-step.tsx';
 import { bareTitle, numberOf } from './title.ts';
@@ -17,6 +17,7 @@ export function RecordTitle({
   readonly level?: 1 | 2;
 }) {
   const t = useT();
+  const text = useText(process.id);
   const { record } = view;
   const number = numberOf(record.fields);
   const Heading: (props: { children: ReactNode }) => ReactNode =
@@ -25,7 +26,8 @@ export function RecordTitle({
     <>
       <div className="line">
         {number !== null && <span className="quiet nowrap">{t.record.number(number)}</span>}
-        <Heading>{bareTitle(process, record.fields, view.names)}</Heading>
+        {/* What was erased has no title left; the kind of record stands for it. */}
+        <Heading>{bareTitle(process, record.fields, view.names) || text.name}</Heading>
         <StateTag process={process} state={record.state} />
         {record.fields.urgent === true && <span className="tag late">{t.record.urgent}</span>}
         {(record.fields.secrecy === 'confidential' || record.fields.confidential === true) && (

@@ -137,7 +137,7 @@ export const sections: Readonly<Record<string, readonly { readonly key: SectionK
   ],
   petition: [
     {
-      key: 'text',
+      key: 'petition',
       fields: ['content', 'fileIds', 'place', 'district', 'categoryId', 'kind', 'accused', 'accusedUnitIds'],
     },
     {
@@ -185,7 +185,7 @@ export const sections: Readonly<Record<string, readonly { readonly key: SectionK
       ],
     },
     {
-      key: 'review',
+      key: 'reviews',
       fields: [
         'reviewAskedOn',
         'reviewBody',
@@ -201,7 +201,7 @@ export const sections: Readonly<Record<string, readonly { readonly key: SectionK
         'reReviewedOn',
       ],
     },
-    { key: 'ending', fields: ['referredTo', 'notAcceptedGround', 'endReason', 'ending', 'closedOn', 'archivedOn', 'erasedOn'] },
+    { key: 'closing', fields: ['referredTo', 'notAcceptedGround', 'endReason', 'ending', 'closedOn', 'archivedOn', 'erasedOn'] },
   ],
   opinion: [
     {
@@ -325,6 +325,9 @@ export const sections: Readonly<Record<string, readonly { readonly key: SectionK
 
 export type SectionKey =
   | 'said'
+  | 'petition'
+  | 'reviews'
+  | 'closing'
   | 'text'
   | 'origin'
   | 'review'
@@ -341,6 +344,9 @@ export type SectionKey =
   | 'happened'
   | 'answered'
   | 'other';
+
+/** Counts that say nothing while they are zero. */
+export const silentAtZero: ReadonlySet<string> = new Set(['urgings', 'repeats', 'mergedCount']);
 
 /** Fields that the page shows elsewhere: in the title, as the reply, or not to people at all. */
 export const elsewhere: Readonly<Record<string, readonly string[]>> = {
