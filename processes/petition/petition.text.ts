@@ -225,7 +225,7 @@ export const zh = {
   help: {
     content: '写清时间、地点、事由和要求。',
     people: '联名或者一同来访的总人数。',
-    representatives: '五人以上来访的，推选代表，代表不超过五人。',
+    representatives: '超过五人来访的，推选代表，代表不超过五人。',
     confidential: '勾选后，承办机关看不到信访人是谁。检举控告一律不告知。',
     accusedUnitIds: '这些机关、单位的人员看不到本件，也不能承办。',
     reason: '写明理由，需要时据此告知信访人。',
