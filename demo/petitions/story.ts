@@ -107,10 +107,14 @@ async function* petitionStory({ telling, random, day, n }: Plan): Story {
     await act(unit.head, 'extend', { reason: '涉及管线产权单位较多，需要会商。' });
   }
   yield soon(8, 20);
-  await act(unit.clerk, 'report', { report: kind === 'accusation' ? '经调阅监控、询问当事人，未发现索要财物；对多次要求补件的问题已批评教育并责令整改。' : matter.answer });
+  await act(unit.clerk, 'report', {
+    report: kind === 'accusation' ? '经调阅监控、询问当事人，未发现索要财物；对多次要求补件的问题已批评教育并责令整改。' : matter.answer,
+  });
   if (n === left.reported) return;
   yield soon(1, 4);
-  await act(desk, 'answer', { answer: kind === 'accusation' ? '您反映的补件问题属实，窗口人员已受到批评教育，办事清单已改为一次告知。' : matter.plain });
+  await act(desk, 'answer', {
+    answer: kind === 'accusation' ? '您反映的补件问题属实，窗口人员已受到批评教育，办事清单已改为一次告知。' : matter.plain,
+  });
   if (n % 6 === 1) {
     yield soon(5, 15);
     await act(desk, 'askReview', { askedOn: world.today(), body: '市人民政府', ground: '认为问题没有彻底解决。' });
