@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SecurityLogEntry } from '../../contract/people.ts';
 import { verifyLog } from '../../server/actions/verify.ts';
+import { byTheSystem } from '../../server/people/by.ts';
+import { grantRole } from '../../server/people/grants.ts';
 import { type City, createCity, type Member } from '../support/city.ts';
 
 let city: City;
@@ -16,14 +18,15 @@ afterAll(() => city.drop());
 const someone = { name: '周岚', gender: null, birthYear: null, phone: '13900000001', email: null };
 
 /** A person with a seat whom no account stands for. */
-async function newDeputy(seatNo: string): Promise<string> {
-  const person = await clerk.make('person', { ...someone, phone: `139${seatNo.padStart(8, '0')}` });
-  await clerk.make('deputyship', {
+async function newDeputy(seatNo: string, of: City = city): Promise<string> {
+  const by = of.person('clerk');
+  const person = await by.make('person', { ...someone, phone: `139${seatNo.padStart(8, '0')}` });
+  await by.make('deputyship', {
     personId: person.id,
     name: someone.name,
     seatNo,
-    termId: city.ids.term,
-    delegationId: city.ids.delegation,
+    termId: of.ids.term,
+    delegationId: of.ids.delegation,
     electoralUnit: null,
     occupation: null,
     electedOn: null,
@@ -113,6 +116,35 @@ describe('the tie between an account and a person', () => {
     expect((await tie(beside.person('system.admin'), who.accountId, person)).status).toBe(404);
     expect((await tie(admin, beside.person('clerk').accountId, person)).status).toBe(404);
     expect(await tiedTo(person)).toBeNull();
+  });
+
+  it('lets one person sit in two congresses with one account, each with its own record', async () => {
+    const district = await createCity({ beside: city, regionCode: '510104' });
+    const putBelow = (parent_id: string | null) =>
+      city.database.owner.updateTable('congress').set({ parent_id }).where('id', '=', district.congressId).execute();
+    await putBelow(city.congressId);
+    const lin = city.person('lin');
+    const person = await newDeputy('811', district);
+    expect((await tie(admin, lin.accountId, person, { congressId: district.congressId })).status).toBe(200);
+    const by = { ...byTheSystem(city.clock.now()), ip: '127.0.0.1' };
+    const grant = { congressId: district.congressId, accountId: lin.accountId, role: 'deputy' } as const;
+    await city.deps.db.transaction().execute((tx) => grantRole(tx, grant, by));
+    const { deputyships } = (await lin.get('/api/session')).body as { deputyships: { id: string; congressId: string }[] };
+    expect(deputyships.map((d) => d.congressId).sort()).toEqual([city.congressId, district.congressId].sort());
+    const there = deputyships.find((d) => d.congressId === district.congressId)?.id ?? '';
+    const deed = { kind: 'publicWelfare', on: '2025-03-01', title: '参加社区清洁日' };
+    const reported = await lin.post(`/api/performances/report?congress=${district.congressId}`, deed);
+    expect(reported.status, reported.text).toBe(200);
+    const countIn = async (congress: string) => (await lin.get(`/api/performances/count?congress=${congress}`)).body.count;
+    expect([await countIn(district.congressId), await countIn(city.congressId)]).toEqual([1, 0]);
+    const dossier = await lin.get(`/api/deputyships/${there}/dossier?congress=${district.congressId}`);
+    expect(dossier.body.mandates.map((m: { congressId: string }) => m.congressId).sort()).toEqual(
+      [city.congressId, district.congressId].sort(),
+    );
+    // What is not confirmed yet is no other congress's business.
+    expect((await clerk.get(`/api/performances/count?congress=${district.congressId}`)).body.count).toBe(0);
+    expect((await district.person('clerk').get(`/api/performances/count?congress=${district.congressId}`)).body.count).toBe(1);
+    await putBelow(null);
   });
 
   it('comes off an ended person too', async () => {
