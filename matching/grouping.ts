@@ -18,9 +18,10 @@ const mostLeaders = 40;
 
 /**
  * Groups texts that say nearly the same, the largest group first, in one pass: each joins the group whose leader it is most like, or leads
- * one of its own. Leaders are found by the text's rarest words, so that the work grows with the texts and not with their square.
+ * one of its own. Leaders are found by the text's rarest words, so that the work grows with the texts and not with their square. Yields
+ * after each text, so that a caller can rest.
  */
-export function groupTexts(texts: readonly Grouped[], { least, rarity }: GroupingOptions): string[][] {
+export function* groupingSteps(texts: readonly Grouped[], { least, rarity }: GroupingOptions): Generator<void, string[][], void> {
   const groups: { readonly leader: Grouped; readonly ids: string[] }[] = [];
   const byWord = new Map<string, Set<number>>();
   const inTexts = countTexts(texts);
@@ -32,6 +33,7 @@ export function groupTexts(texts: readonly Grouped[], { least, rarity }: Groupin
     groups[at]?.ids.push(one.id);
     // Whoever joined brings words of their own, by which the next may find the way.
     for (const word of rare) byWord.set(word, (byWord.get(word) ?? new Set()).add(at));
+    yield;
   }
   return groups.map(({ ids }) => ids).sort((a, b) => b.length - a.length);
 
@@ -50,6 +52,14 @@ export function groupTexts(texts: readonly Grouped[], { least, rarity }: Groupin
     }
     return best;
   }
+}
+
+/** The same at one go. */
+export function groupTexts(texts: readonly Grouped[], options: GroupingOptions): string[][] {
+  const steps = groupingSteps(texts, options);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
 }
 
 /** In how many texts each word stands. */

@@ -3,7 +3,7 @@ import { addDays } from '../../engine/calendar.ts';
 import { choice, day, files, line, paragraph, ref, rows, whole } from '../../registers/fields.ts';
 import { defineProcess } from '../../registers/vocabulary.ts';
 import { foundById } from '../office.ts';
-import { seatOf } from '../people.ts';
+import { holds, seatOf } from '../people.ts';
 import { ballotsOf, dutyResults, resultOf } from './dutyReport.count.ts';
 
 const office = 'deputyWorkOfficer';
@@ -120,8 +120,7 @@ export const dutyReport = defineProcess({
         const own = seatOf(c.actor, c.case.congressId);
         const id = c.input.deputyId ?? own;
         if (!id || foundById(c, 'deputyship', id)?.state !== 'active') return { reason: 'noSeat', field: 'deputyId' };
-        const isOffice = c.actor.kind === 'person' && c.actor.grants.some((g) => g.congressId === c.case.congressId && g.role !== 'deputy');
-        return isOffice || id === own || { reason: 'notOwnSeat', field: 'deputyId' };
+        return holds(c.actor, c.case.congressId, office, 'scOfficeClerk') || id === own || { reason: 'notOwnSeat', field: 'deputyId' };
       },
       patch: (c) => {
         const id = c.input.deputyId ?? seatOf(c.actor, c.case.congressId) ?? '';

@@ -10,6 +10,11 @@ export function actorOf(call: Call): Actor {
   return call.actor;
 }
 
+/** Refuses whoever holds none of these roles in this congress, whatever they hold elsewhere. */
+export function assertHolds(call: Call, congressId: string, { roles }: { readonly roles: readonly string[] }): void {
+  if (!actorOf(call).grants.some((g) => g.congressId === congressId && roles.includes(g.role))) throw new ProblemError('forbidden');
+}
+
 /** The congress a call is about: the one named, else the caller's own, else the only one there is. */
 export async function congressOf(db: Kysely<Database>, call: Call, named: string | undefined): Promise<string> {
   if (named) return named;

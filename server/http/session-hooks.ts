@@ -105,9 +105,17 @@ async function sessionOf(request: FastifyRequest, db: Kysely<Database>, now: Dat
   return session?.scope === 'full' && isPortalHost(request, config) ? null : session;
 }
 
-/** Whether this call came to a name at which only the public and deputies are served. */
-export const isPortalHost = (request: FastifyRequest, config: SessionDeps['config']): boolean =>
-  config.portalHosts.includes(request.hostname);
+/**
+ * Whether this call came to a name at which only the public and deputies are served: the name that the browser asked for or the one that a
+ * trusted proxy passes on, however it is spelt.
+ */
+export function isPortalHost(request: FastifyRequest, config: SessionDeps['config']): boolean {
+  const portals = new Set(config.portalHosts.map(plainHost));
+  return [request.hostname, request.headers.host ?? ''].some((host) => portals.has(plainHost(host)));
+}
+
+/** A host name in small letters without its port and the dot that may end it. */
+const plainHost = (host: string): string => host.toLowerCase().replace(/:\d*$/u, '').replace(/\.$/u, '');
 
 /** A session made through the portal reaches what is named for it and nothing else. */
 function refuseBeyond(request: FastifyRequest, session: Session): void {

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AnyActor } from '../../engine/actor.ts';
 import type { AnyProcess } from '../../engine/define.ts';
 import { comparable, likeness } from '../../matching/compare.ts';
-import { type Grouped, groupTexts } from '../../matching/grouping.ts';
+import { type Grouped, groupingSteps } from '../../matching/grouping.ts';
 import { topicSteps } from '../../matching/topics.ts';
 import { processOf } from '../../processes/all.ts';
 import { tableOf } from '../actions/columns.ts';
@@ -126,8 +126,6 @@ export interface HotTopic {
   readonly title: string;
   readonly words: readonly string[];
   readonly voices: readonly Voiced[];
-  /** Those among them that say it in nearly the same words, the most first. */
-  readonly alike: readonly (readonly string[])[];
 }
 
 /** What people speak of since a day, grouped by what they say: the topics of most people first. Looks at the newest few thousand. */
@@ -146,34 +144,39 @@ export async function hotTopics(
       vault.db,
     );
   const voiced = await opened(vault, voices, congressId, rows.reverse());
+  const found = await rested(topicSteps(await textsOf(voiced), { least: leastOfTopic }));
+  const byId = new Map(voiced.map((one) => [one.id, one]));
+  return found
+    .filter((topic) => topic.ids.length > 1)
+    .slice(0, most)
+    .map(({ ids, words }) => {
+      const own = ids.flatMap((id) => byId.get(id) ?? []);
+      return { title: own[0]?.title ?? '', words, voices: own };
+    });
+}
+
+/** Those that say it in nearly the same words, the most first. */
+export async function sameWordings(vault: Vault, congressId: string, voices: readonly Voiced[]): Promise<string[][]> {
+  const texts = await textsOf(voices);
+  const use = await readWordUse(vault.db as Parameters<typeof readWordUse>[0], congressId, [...new Set(texts.flatMap((t) => t.words))]);
+  const groups = await rested(groupingSteps(texts, { least: leastOfWording, rarity: use.rarityOf }));
+  return groups.filter((ids) => ids.length > 1);
+}
+
+async function textsOf(voices: readonly Voiced[]): Promise<Grouped[]> {
   const texts: Grouped[] = [];
-  for (const [n, one] of voiced.entries()) {
+  for (const [n, one] of voices.entries()) {
     texts.push({ id: one.id, text: one.content, words: wordsOf(one.content) });
     if (n % restAfter === 0) await setImmediate();
   }
-  const use = await readWordUse(vault.db as Parameters<typeof readWordUse>[0], congressId, [...new Set(texts.flatMap((t) => t.words))]);
-  const steps = topicSteps(texts, { least: leastOfTopic });
+  return texts;
+}
+
+/** Takes all steps, and lets others have their turn between them. */
+async function rested<T>(steps: Generator<void, T, void>): Promise<T> {
   for (let n = 0; ; n++) {
     const step = steps.next();
-    if (step.done) {
-      const byId = new Map(voiced.map((one, at) => [one.id, { one, text: texts[at] }]));
-      return step.value
-        .filter((topic) => topic.ids.length > 1)
-        .slice(0, most)
-        .map(({ ids, words }) => {
-          const own = ids.flatMap((id) => byId.get(id) ?? []);
-          const groups = groupTexts(
-            own.flatMap(({ text }) => text ?? []),
-            { least: leastOfWording, rarity: use.rarityOf },
-          );
-          return {
-            title: own[0]?.one.title ?? '',
-            words,
-            voices: own.map(({ one }) => one),
-            alike: groups.filter((ids) => ids.length > 1),
-          };
-        });
-    }
+    if (step.done) return step.value;
     if (n % restAfter === 0) await setImmediate();
   }
 }

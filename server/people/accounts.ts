@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { Username } from '../../contract/people.ts';
+import { dropFeedKey } from '../calendar/feed-key.ts';
 import type { Database } from '../db/tables.ts';
 import { newId } from '../new-id.ts';
 import { ProblemError } from '../problem.ts';
@@ -108,6 +109,12 @@ export async function editAccount(tx: Transaction<Database>, id: string, edit: A
   });
 }
 
+/** Ends every way in that is open: sessions, and the secret address of the calendar. */
+async function endAccess(tx: Transaction<Database>, id: string): Promise<void> {
+  await endSessions(tx, id);
+  await dropFeedKey(tx, id);
+}
+
 /** Suspends an account and ends its sessions, or lets it in again. */
 export async function setStatus(
   tx: Transaction<Database>,
@@ -120,7 +127,7 @@ export async function setStatus(
   if (account.status === status) return;
   if (status === 'suspended') {
     for (const grant of await adminGrantsOf(tx, id)) await assertNotLast(tx, id, grant.role, grant.congressId, by);
-    await endSessions(tx, id);
+    await endAccess(tx, id);
   }
   await tx
     .updateTable('account')
@@ -158,7 +165,7 @@ export async function setPassword(
     .where('id', '=', id)
     .execute();
   await tx.insertInto('password_history').values({ account_id: id, id: newId(), changed_at: by.now, password_hash: hash }).execute();
-  await endSessions(tx, id);
+  await endAccess(tx, id);
   await logSecurity(tx, by, {
     kind: temporary ? 'passwordReset' : 'passwordChanged',
     congressId: account.home_congress_id,
@@ -183,7 +190,7 @@ export async function clearSecondFactor(tx: Transaction<Database>, id: string, r
     })
     .where('id', '=', id)
     .execute();
-  await endSessions(tx, id);
+  await endAccess(tx, id);
   await logSecurity(tx, by, {
     kind: 'secondFactorReset',
     congressId: account.home_congress_id,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FigureView } from '../../contract/system.ts';
 import { processOf } from '../../processes/all.ts';
 import { verifyLog } from '../../server/actions/verify.ts';
+import { newId } from '../../server/new-id.ts';
 import { derivePerformance } from '../../server/performance/derive.ts';
 import { planReceptions } from '../../server/stations/plan-receptions.ts';
 import { sweepDeadlines } from '../../server/sweeps/deadlines.ts';
@@ -136,6 +137,7 @@ describe('a reception day', () => {
       [idleId, true, null],
     ]);
     expect((await lin().get('/api/stations/figures')).status).toBe(403);
+    expect((await keeper().get(`/api/stations/figures?congress=${newId()}`)).status).toBe(403);
   });
 
   test('is made by itself from the days that the station’s row names, once; what is late is told', async () => {

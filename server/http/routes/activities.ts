@@ -20,7 +20,7 @@ import type { HouseDeps } from '../../deps.ts';
 import { codeSvg } from '../../opinions/code-sheet.ts';
 import { keepStripped } from '../../opinions/photos.ts';
 import { ProblemError } from '../../problem.ts';
-import { actorOf, congressOf } from '../congress-of.ts';
+import { actorOf, assertHolds, congressOf } from '../congress-of.ts';
 import { photoIn } from '../photo-in.ts';
 import { type Call, serve } from '../serve.ts';
 
@@ -49,10 +49,7 @@ export function registerActivityRoutes(app: FastifyInstance, deps: HouseDeps): v
 
   serve(app, activityRoutes.frequency, async ({ query }, call) => {
     const congressId = await congressOf(db, call, query.congress);
-    const isHere = actorOf(call).grants.some(
-      (g) => g.congressId === congressId && activityRoutes.frequency.access.roles.some((r) => r === g.role),
-    );
-    if (!isHere) throw new ProblemError('forbidden');
+    assertHolds(call, congressId, activityRoutes.frequency.access);
     const time = await congressTime(db, congressId);
     const today = time.today(clock.now());
     return frequencyOf(db, congressId, time.rules, query.year ?? Number(today.slice(0, 4)), today);

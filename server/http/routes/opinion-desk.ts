@@ -19,7 +19,7 @@ import { inTransaction } from '../../db/connect.ts';
 import type { HouseDeps } from '../../deps.ts';
 import { print } from '../../documents/press/press.ts';
 import { attachmentHeader } from '../../files/file-name.ts';
-import { alikeVoices, hotTopics, opinions, type Voiced } from '../../opinions/alike.ts';
+import { alikeVoices, hotTopics, opinions, sameWordings, type Voiced } from '../../opinions/alike.ts';
 import { codeAddresses } from '../../opinions/code-address.ts';
 import { codeSheets, codeSvg } from '../../opinions/code-sheet.ts';
 import { topicFigures } from '../../opinions/topic-figures.ts';
@@ -104,17 +104,14 @@ export function registerOpinionDeskRoutes(app: FastifyInstance, deps: HouseDeps)
     const today = (await congressTime(db, congressId)).today(clock.now());
     const since = addDays(today, -query.days);
     const topics = await hotTopics(opinions, deps, actor, congressId, since, mostTopics);
-    return {
-      since,
-      items: topics.map(({ title, words, voices, alike }) => ({
-        title,
-        words: [...words],
-        count: voices.length,
-        ...topicFigures(voices, since, today),
-        opinions: voices.slice(0, mostOfTopic).map(lineOf),
-        alike: alike.map((ids) => ids.slice(0, mostOfTopic)),
-      })),
-    };
+    const items = [];
+    for (const { title, words, voices } of topics) {
+      const shown = voices.slice(0, mostOfTopic);
+      const alike = await sameWordings(deps, congressId, shown);
+      const figures = topicFigures(voices, since, today);
+      items.push({ title, words: [...words], count: voices.length, ...figures, opinions: shown.map(lineOf), alike });
+    }
+    return { since, items };
   });
 
   serve(app, opinionDeskRoutes.codeAddress, async ({ params, query }, call) => {
