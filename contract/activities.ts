@@ -29,6 +29,8 @@ export const CandidatesView = z
     /** How many fit, of all deputies who are not invited yet. */
     fitting: z.int(),
     free: z.int(),
+    /** More were found than are listed. */
+    isCut: z.boolean(),
   })
   .meta({ id: 'CandidatesView' });
 export type CandidatesView = z.infer<typeof CandidatesView>;
@@ -134,7 +136,7 @@ export const activityRoutes = {
     summary: '按领域推荐受邀代表，本年度受邀少的在前 · Deputies who fit an activity, those least invited this year first, with the reasons',
     access: 'engine',
     params: RecordId,
-    query: z.strictObject({ ...InCongress.shape, all: z.enum(['true', 'false']).optional() }),
+    query: z.strictObject({ ...InCongress.shape, all: z.enum(['true', 'false']).optional(), q: z.string().trim().max(60).optional() }),
     response: CandidatesView,
   }),
   roster: route({

@@ -248,6 +248,7 @@ interface Move {
   readonly rule?: string;
   readonly dueOn?: PlainDate;
   readonly restart?: boolean;
+  readonly anew?: boolean;
 }
 
 interface Step {
@@ -268,12 +269,10 @@ function deadlineChanges(process: AnyProcess, kase: Case, step: Step, around: Su
     if (open && isMet)
       changes.push({ ...open, closedOn: around.today, outcome: def.window || around.today <= open.dueOn ? 'met' : 'late' });
     else if (open && ends) changes.push({ ...open, closedOn: around.today, outcome: 'void' });
-    else if (open) {
-      const move = moves.find((m) => m.key === key);
-      if (move) changes.push(moved(open, def, move, step.after, around));
-    }
+    const move = moves.find((m) => m.key === key);
     const stillOpen = open && !isMet;
-    if (!stillOpen && entered && !ends && def.from.includes(step.to)) {
+    if (stillOpen && !ends && move) changes.push(moved(open, def, move, step.after, around));
+    if (!stillOpen && (entered || move?.anew) && !ends && def.from.includes(step.to)) {
       const opened = opening(key, def, kase, step.after, around);
       if (opened) changes.push(opened);
     }
@@ -298,6 +297,10 @@ function opening(key: string, def: AnyDeadline, kase: Case, after: Record<string
 }
 
 function moved(open: Deadline, def: AnyDeadline, move: Move, after: Record<string, unknown>, around: Surroundings): Deadline {
+  if (move.anew) {
+    const dueOn = def.on?.(after) ?? null;
+    return dueOn ? { ...open, dueOn, provisional: false } : { ...open, closedOn: around.today, outcome: 'void' };
+  }
   const ruleKey = move.rule ?? open.ruleKey;
   if (move.dueOn) return { ...open, ruleKey, dueOn: move.dueOn, provisional: false };
   const startOn = move.restart ? startDay(def, ruleKey, after, around) : open.startOn;

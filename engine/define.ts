@@ -110,6 +110,8 @@ export interface DeadlineMove<V extends Vocabulary> {
   readonly rule?: V['durationRule'];
   readonly dueOn?: PlainDate;
   readonly restart?: boolean;
+  /** By the record's own date as it stands now: moved there, opened where none is open, void where there is no date. */
+  readonly anew?: boolean;
 }
 
 export interface ActionDef<V extends Vocabulary, S extends string, P extends string, R, Reason extends string, I extends z.ZodObject> {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Case, PartyKind } from './case.ts';
-import type { ActionDef, DeadlineDef, DeadlineMove, PartyChange, Process, ProcessHead, Reach, Vocabulary } from './define.ts';
+import type { Case, LinkedCase, PartyKind } from './case.ts';
+import type { ActionDef, DeadlineDef, DeadlineMove, Need, PartyChange, Process, ProcessHead, Reach, Tell, Vocabulary } from './define.ts';
 import {
   type OwnReason,
   type RegisterAction,
@@ -13,6 +13,14 @@ import {
 
 type Names<Shape extends z.ZodRawShape> = Extract<keyof Shape, string>;
 type Fields<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
+
+/** What an edit is decided from: the row as it stood, and what is entered. */
+export interface Edited<R> {
+  readonly record: R;
+  readonly input: Partial<R>;
+  readonly case: Pick<Case, 'id' | 'state'>;
+  readonly found: readonly LinkedCase[];
+}
 
 /** A register whose rows have a life of their own besides being kept: further states, parties and ties. */
 export interface GrownHead<
@@ -33,6 +41,9 @@ export interface GrownHead<
   readonly byActions?: readonly Names<Shape>[];
   /** Open deadlines that an edit computes anew. */
   moves?(c: { readonly input: Partial<Fields<Shape>> }): readonly DeadlineMove<V>[];
+  /** What an edit looks up, and what it tells the records tied to the row. */
+  editNeeds?(c: Edited<Fields<Shape>>): readonly Need<V['process']>[];
+  editTells?(c: Edited<Fields<Shape>>): readonly Tell<V['process']>[];
   /** Parties that follow from a row's fields whenever it is created or edited. */
   ties?(c: {
     readonly record: Partial<Fields<Shape>>;
@@ -73,6 +84,8 @@ export function registerGrower<V extends Vocabulary>() {
       edited = [],
       ties: _t,
       moves: _m,
+      editNeeds: _n,
+      editTells: _s,
       byActions: _b,
       reasons = [],
       states,

@@ -5,10 +5,12 @@ import type {
   DeadlineMove,
   FieldGroup,
   ListDef,
+  Need,
   Objection,
   PartyChange,
   Process,
   Reach,
+  Tell,
   Vocabulary,
 } from './define.ts';
 
@@ -122,11 +124,13 @@ export interface RowHead {
   readonly check?: RowCheck<any, any, string>;
   ties?(c: Pick<OwnedContext, 'record' | 'input' | 'case'>): readonly PartyChange<string>[];
   moves?(c: Pick<OwnedContext, 'input'>): readonly DeadlineMove<Vocabulary>[];
+  editNeeds?(c: OwnedContext): readonly Need<string>[];
+  editTells?(c: OwnedContext): readonly Tell<string>[];
 }
 
 /** The four actions of a register's rows, and what owners see of theirs. `edited` are the states in which a row takes an edit. */
 export function rowActs(head: RowHead, edited: readonly string[] = ['active']) {
-  const { editors, creators = editors, owner, check: checkRow, ties, moves } = head;
+  const { editors, creators = editors, owner, check: checkRow, ties, moves, editNeeds, editTells } = head;
   const owners = owner ? [{ party: 'owner', role: owner.roles } as const] : [];
   const by = [...editors, ...owners, 'system'];
   const basis = '';
@@ -162,6 +166,8 @@ export function rowActs(head: RowHead, edited: readonly string[] = ['active']) {
       check,
       ...parties,
       ...(moves ? { moves } : {}),
+      ...(editNeeds ? { needs: editNeeds } : {}),
+      ...(editTells ? { tells: editTells } : {}),
       ...sealed.edit,
     },
     end: { from: ['active'], to: 'ended', by, basis, input: reason, confirm: true },

@@ -1,5 +1,6 @@
 import { checkSpan, spanReasons } from '../../registers/row-checks.ts';
 import { growRegister } from '../../registers/vocabulary.ts';
+import { edited, everybody, isTold, living } from './activity.followed.ts';
 import { Activity } from './activity.record.ts';
 
 /** What an activity keeps, who is tied to it, its states. Rows are entered and read in as in every register. */
@@ -92,6 +93,8 @@ export const head = growRegister({
     ];
   },
   moves: (c) => (c.input.startOn ? [{ key: 'notify', restart: true }] : []),
+  editNeeds: (c) => (isTold(c.case.state) ? [everybody(c, living)] : []),
+  editTells: (c) => (isTold(c.case.state) ? edited(c) : []),
   reasons: [
     ...spanReasons,
     'partOfItself',

@@ -46,7 +46,7 @@ export const holding = head.actions({
     needs: (c) => [
       {
         records: 'participation',
-        where: { activityId: { in: [c.case.id] }, state: { in: ['invited', 'accepted'] } },
+        where: { activityId: { in: [c.case.id] }, state: { in: ['invited', 'accepted', 'waiting'] } },
         most: mostInvited,
       },
     ],

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { LinkedCase } from '../../engine/case.ts';
 import { day, hour, line, paragraph, ref, rows } from '../../registers/fields.ts';
 import { foundById, foundOf } from '../office.ts';
+import { isPlaceFor } from '../participation/places.ts';
 import { seatOf } from '../people.ts';
+import { copied, everybody, follow, living } from './activity.followed.ts';
 import { head, keepers, office, participants, recorders } from './activity.head.ts';
 import { type Activity, mostAtOnce, mostInvited } from './activity.record.ts';
 
@@ -18,7 +20,6 @@ interface Asked {
   readonly input: { readonly invitations: Invited };
 }
 
-const holding = ['accepted', 'leaveAsked', 'present'] as const;
 const gone = ['withdrawn'] as const;
 
 const needsInvited = (c: Asked) => [
@@ -36,16 +37,6 @@ function checkInvited(c: Asked) {
   return there.length + ids.length <= mostInvited || ({ reason: 'tooManyInvited', field, data: { most: mostInvited } } as const);
 }
 
-/** What a participation knows of its activity. */
-const copied = (r: Activity, c: { readonly case: { readonly id: string } }) => ({
-  activityId: c.case.id,
-  activityName: r.name,
-  activityKind: r.kind,
-  startOn: r.startOn,
-  groupId: r.groupId ?? null,
-  answerBy: r.answerBy ?? null,
-});
-
 const begun = (c: Asked & { id(): string }, changed: Partial<Activity> = {}) =>
   c.input.invitations.map(
     ({ deputyId, because }) =>
@@ -58,9 +49,6 @@ const begun = (c: Asked & { id(): string }, changed: Partial<Activity> = {}) =>
   );
 
 const tied = (c: Asked) => c.input.invitations.map(({ deputyId }) => ({ ...participants, subject: deputyId, status: 'active' }) as const);
-
-const openOnes = (c: { readonly case: { readonly id: string } }, states: readonly string[]) =>
-  ({ records: 'participation', where: { activityId: { in: [c.case.id] }, state: { in: states } }, most: mostInvited }) as const;
 
 const told = (c: { readonly found: readonly LinkedCase[] }, action: string, input: Record<string, unknown>) =>
   foundOf(c, 'participation').map((p) => ({ process: 'participation', id: p.id, action, input }) as const);
@@ -92,6 +80,8 @@ export const inviting = head.actions({
     patch: (c) => ({ answerBy: c.input.answerBy, place: c.input.place, timeFrom: c.input.timeFrom, notifiedOn: c.today, stopReason: null }),
     parties: tied,
     starts: (c) => begun(c, { answerBy: c.input.answerBy ?? c.record.answerBy ?? null }),
+    tells: (c) =>
+      c.case.state === 'postponed' ? follow(c, { ...c.record, answerBy: c.input.answerBy ?? c.record.answerBy ?? null }, true) : [],
   },
   invite: {
     from: ['notified', 'signingUp'],
@@ -129,12 +119,10 @@ export const inviting = head.actions({
     check: (c) => foundOf(c, 'participation').length < mostInvited || { reason: 'tooManyInvited', data: { most: mostInvited } },
     parties: (c) => [{ ...participants, subject: seatOf(c.actor, c.case.congressId) ?? '', status: 'active' }],
     starts: (c) => {
-      const { capacity } = c.record;
-      const taken = foundOf(c, 'participation').filter((p) => (holding as readonly string[]).includes(p.state)).length;
       const input = {
         ...copied(c.record, c),
         deputyId: seatOf(c.actor, c.case.congressId) ?? '',
-        isPlaced: !capacity || taken < capacity,
+        isPlaced: isPlaceFor(c.record.capacity, foundOf(c, 'participation')),
         at: c.now.toISOString(),
       };
       return [{ process: 'participation', action: 'enrol', id: c.id(), input }];
@@ -164,7 +152,7 @@ export const inviting = head.actions({
     input: z.object({ reason: paragraph(500), startOn: day().optional(), endOn: day().optional() }),
     basis,
     confirm: true,
-    needs: (c) => [openOnes(c, ['accepted', 'waiting', 'declined', 'leaveAsked', 'onLeave'])],
+    needs: (c) => [everybody(c, living)],
     check: (c) => {
       const startOn = c.input.startOn ?? c.record.startOn;
       return startOn <= (c.input.endOn ?? c.record.endOn) || { reason: 'endsBeforeStart', field: 'endOn' };
@@ -181,7 +169,7 @@ export const inviting = head.actions({
     input: z.object({ reason: paragraph(500) }),
     basis,
     confirm: true,
-    needs: (c) => [openOnes(c, ['invited', 'accepted', 'waiting', 'declined', 'leaveAsked', 'onLeave', 'present'])],
+    needs: (c) => [everybody(c, living)],
     patch: (c) => ({ stopReason: c.input.reason }),
     tells: (c) => told(c, 'recall', {}),
     notices: (c) => [{ kind: 'cancelled', to: [participants, office], urgent: true, data: { reason: c.input.reason } }],

@@ -25,6 +25,7 @@ export const en: Same<typeof zh> = {
     approveLeave: 'Grant leave',
     refuseLeave: 'Refuse leave',
     moveUp: 'Moved up from the waiting list',
+    follow: 'Changed with the activity',
     askAgain: 'Asked again',
     signIn: 'Sign in',
     signInByHand: 'Signed in by hand',
@@ -68,6 +69,7 @@ export const en: Same<typeof zh> = {
     signedInAlready: 'You have signed in already.',
     enoughSpeeches: 'At most {most} speeches for one activity.',
     sameAsBefore: 'That is how it stands. Choose another.',
+    notHeld: 'The activity has not been held yet: nothing can be corrected.',
   },
   inputs: {
     reason: 'Reason',
@@ -79,6 +81,7 @@ export const en: Same<typeof zh> = {
     attendance: 'Correct to',
     isPlaced: 'Has a place',
     at: 'Time',
+    isNews: 'Tell the deputy',
   },
   options: {
     ...optionsOf('activityKind', activityKindWords.en),
@@ -91,6 +94,7 @@ export const en: Same<typeof zh> = {
     leaveAsked: 'A deputy asks for leave from the activity "{title}". Please decide.',
     leaveApproved: 'Your leave from the activity "{title}" is granted.',
     leaveRefused: 'Your leave from the activity "{title}" is refused. Reason: {reason}. Please come.',
+    rescheduled: 'The activity "{title}" was changed and is now held on {on}. Please look at time and place, and say whether you come.',
     movedUp: 'A place came free at the activity "{title}": you moved up from the waiting list.',
     signedIn: 'The recorder of the activity "{title}" signed you in. Reason: {reason}.',
     corrected: 'Your part in the activity "{title}" was corrected. Reason: {reason}.',

@@ -26,6 +26,7 @@ export const zh = {
     approveLeave: '准假',
     refuseLeave: '不准假',
     moveUp: '候补转正',
+    follow: '随活动更改',
     askAgain: '延期后重新答复',
     signIn: '签到',
     signInByHand: '代为签到',
@@ -69,6 +70,7 @@ export const zh = {
     signedInAlready: '您已经签到，不用再签。',
     enoughSpeeches: '一次活动最多提交{most}份发言。',
     sameAsBefore: '与现在的情况相同。请另选。',
+    notHeld: '活动还没有举行，不能更正。',
   },
   inputs: {
     reason: '理由',
@@ -80,6 +82,7 @@ export const zh = {
     attendance: '更正为',
     isPlaced: '有名额',
     at: '时间',
+    isNews: '告知代表',
   },
   options: {
     ...optionsOf('activityKind', activityKindWords.zh),
@@ -92,6 +95,7 @@ export const zh = {
     leaveAsked: '有代表申请不参加活动“{title}”，请办理。',
     leaveApproved: '您对活动“{title}”的请假已批准。',
     leaveRefused: '您对活动“{title}”的请假未获批准。理由：{reason}。请按时参加。',
+    rescheduled: '活动“{title}”的安排已更改，现定于{on}举行。请查看时间、地点，并确认能否参加。',
     movedUp: '活动“{title}”有了名额，您已由候补转为参加。',
     signedIn: '活动“{title}”的记录人已代您签到。理由：{reason}。',
     corrected: '您在活动“{title}”的参加情况已更正。理由：{reason}。',

@@ -4,6 +4,7 @@ import { activityKinds } from '../../registers/activity-kinds.ts';
 import { choice, day, line, moment, paragraph, ref, rows, yes } from '../../registers/fields.ts';
 import { defineProcess } from '../../registers/vocabulary.ts';
 import { foundOf } from '../office.ts';
+import { holdsPlace, isPlaceFor, movedUp, placed } from './places.ts';
 
 export const signInWays = ['code', 'hand'] as const;
 export const attendances = ['present', 'absent', 'onLeave'] as const;
@@ -47,45 +48,47 @@ const basis = '代表应当参加闭会期间统一组织的履职活动；不�
 const dayBasis = '活动签到，作为履职记录的依据';
 const law = '《代表法》第五十八条：记录代表履职情况';
 
-const Copied = { activityId: z.uuid(), activityName: line(60), activityKind: choice(activityKinds), startOn: day() };
-const Begin = z.object({
-  ...Copied,
+/** What a part copies of its activity and takes over when that changes. */
+const Told = {
+  activityName: line(60),
+  activityKind: choice(activityKinds),
+  startOn: day(),
   groupId: z.uuid().nullable(),
   answerBy: day().nullable(),
-  deputyId: z.uuid(),
-  because: line(200).nullable(),
-});
+};
+const Begin = z.object({ activityId: z.uuid(), ...Told, deputyId: z.uuid(), because: line(200).nullable() });
+/** Everybody who was asked and is still looked for. */
+const asked = ['invited', 'accepted', 'waiting', 'declined', 'leaveAsked', 'onLeave', 'present'] as const;
 const NoInput = z.object({});
 
 interface Asked {
   readonly record: Participation;
-  readonly case: { readonly id: string; readonly state: string; readonly linked: readonly LinkedCase[] };
+  readonly case: { readonly id: string; readonly state: string; readonly record: Participation; readonly linked: readonly LinkedCase[] };
   readonly found: readonly LinkedCase[];
 }
 
 const parentOf = (c: Pick<Asked, 'case'>): LinkedCase | undefined => c.case.linked.find((l) => l.process === 'activity');
 /** Answers are taken until the activity is held or called off. */
 const isOpen = (c: Pick<Asked, 'case'>) => ['notified', 'signingUp'].includes(parentOf(c)?.state ?? '') || ({ reason: 'closed' } as const);
+const over = ['held', 'reportDrafted', 'handedOver', 'organFeedback', 'archived'];
 
-const placed = ['accepted', 'leaveAsked', 'present'];
-const others = (c: Asked, states: readonly string[]) =>
-  ({ records: 'participation', where: { activityId: { in: [c.record.activityId] }, state: { in: states } } }) as const;
-const takenBy = (c: Asked) => foundOf(c, 'participation').filter((p) => placed.includes(p.state) && p.id !== c.case.id).length;
+const others = (c: Asked) =>
+  ({ records: 'participation', where: { activityId: { in: [c.record.activityId] }, state: { in: [...placed, 'waiting'] } } }) as const;
+const othersOf = (c: Asked) => foundOf(c, 'participation').filter((p) => p.id !== c.case.id);
+const capacityOf = (c: Asked) => parentOf(c)?.record.capacity;
 
 /** Whether a place is left for this one; the activity is locked while it is asked, so that no place is given twice. */
-function isPlaceLeft(c: Asked): boolean {
-  const capacity = parentOf(c)?.record.capacity;
-  return typeof capacity !== 'number' || takenBy(c) < capacity;
-}
+const isPlaceLeft = (c: Asked): boolean => isPlaceFor(capacityOf(c), othersOf(c));
 
-/** Who has waited longest moves up where a place comes free. */
-function movedUp(c: Asked) {
-  const capacity = parentOf(c)?.record.capacity;
-  if (typeof capacity !== 'number' || !placed.includes(c.case.state) || takenBy(c) >= capacity) return [];
-  const waiting = foundOf(c, 'participation')
-    .filter((p) => p.state === 'waiting' && p.id !== c.case.id)
-    .sort((a, b) => String(a.record.waitingSince).localeCompare(String(b.record.waitingSince)) || (a.id < b.id ? -1 : 1));
-  return waiting.slice(0, 1).map((p) => ({ process: 'participation', id: p.id, action: 'moveUp', input: {} }) as const);
+/** Who has waited longest moves up where a place comes free; nobody does once the activity is over. */
+const next = (c: Asked) => (isOpen(c) === true && holdsPlace(c.case) ? movedUp(capacityOf(c), othersOf(c)) : []);
+
+/** What becomes of somebody whose leave is refused: as it was before, or absent where all is over. */
+function refused(c: Asked) {
+  if (over.includes(parentOf(c)?.state ?? '')) return 'absent';
+  if (holdsPlace(c.case)) return 'accepted';
+  if (!c.record.waitingSince) return 'invited';
+  return isPlaceLeft(c) ? 'accepted' : 'waiting';
 }
 
 /** A code as it is typed: in either case, with spaces, and letters that look like digits read as those. */
@@ -134,7 +137,7 @@ export const participation = defineProcess({
     absent: {},
     withdrawn: { final: true },
   },
-  reasons: ['closed', 'notToday', 'wrongCode', 'signedInAlready', 'enoughSpeeches', 'sameAsBefore'],
+  reasons: ['closed', 'notToday', 'wrongCode', 'signedInAlready', 'enoughSpeeches', 'sameAsBefore', 'notHeld'],
   parent: { process: 'activity', field: 'activityId' },
 })
   .withActions({
@@ -170,7 +173,7 @@ export const participation = defineProcess({
       input: NoInput,
       basis,
       when: isOpen,
-      needs: (c) => [others(c, placed)],
+      needs: (c) => [others(c)],
       patch: (c) => ({ answeredOn: c.today, waitingSince: isPlaceLeft(c) ? null : c.now.toISOString() }),
     },
     decline: {
@@ -180,9 +183,9 @@ export const participation = defineProcess({
       input: z.object({ note: line(200).optional() }),
       basis,
       when: isOpen,
-      needs: (c) => [others(c, [...placed, 'waiting'])],
+      needs: (c) => [others(c)],
       patch: (c) => ({ answeredOn: c.today, answerNote: c.input.note ?? null, waitingSince: null }),
-      tells: movedUp,
+      tells: next,
     },
     askLeave: {
       from: ['invited', 'accepted', 'waiting', 'declined'],
@@ -191,7 +194,14 @@ export const participation = defineProcess({
       input: z.object({ reason: paragraph(500) }),
       basis,
       when: isOpen,
-      patch: (c) => ({ answeredOn: c.today, leaveReason: c.input.reason, leaveAskedOn: c.today, waitingSince: null }),
+      // Whether a place is held, and since when one waits, stays to be seen while leave is decided on.
+      patch: (c) => ({
+        answeredOn: c.case.state === 'accepted' ? (c.record.answeredOn ?? c.today) : null,
+        leaveReason: c.input.reason,
+        leaveAskedOn: c.today,
+        leaveDecidedOn: null,
+        leaveDecision: null,
+      }),
       notices: () => [{ kind: 'leaveAsked', to: [office] }],
     },
     approveLeave: {
@@ -200,19 +210,32 @@ export const participation = defineProcess({
       by: [office],
       input: z.object({ note: line(200).optional() }),
       basis,
-      needs: (c) => [others(c, [...placed, 'waiting'])],
-      patch: (c) => ({ leaveDecidedOn: c.today, leaveDecision: c.input.note ?? null }),
-      tells: movedUp,
+      needs: (c) => [others(c)],
+      patch: (c) => ({
+        leaveDecidedOn: c.today,
+        leaveDecision: c.input.note ?? null,
+        answeredOn: c.record.answeredOn ?? c.record.leaveAskedOn,
+        waitingSince: null,
+      }),
+      tells: next,
       notices: () => [{ kind: 'leaveApproved', to: [deputy] }],
     },
     refuseLeave: {
       from: ['leaveAsked'],
-      to: 'invited',
+      to: { oneOf: ['accepted', 'waiting', 'invited', 'absent'], by: refused },
       by: [office],
       input: z.object({ reason: line(200) }),
       basis,
-      when: isOpen,
-      patch: (c) => ({ leaveDecidedOn: c.today, leaveDecision: c.input.reason }),
+      needs: (c) => [others(c)],
+      patch: (c) => {
+        const to = refused(c);
+        return {
+          leaveDecidedOn: c.today,
+          leaveDecision: c.input.reason,
+          waitingSince: to === 'waiting' ? c.record.waitingSince : null,
+          answeredOn: to === 'invited' ? null : (c.record.answeredOn ?? c.record.leaveAskedOn),
+        };
+      },
       notices: (c) => [{ kind: 'leaveRefused', to: [deputy], urgent: true, data: { reason: c.input.reason } }],
     },
     moveUp: {
@@ -224,8 +247,18 @@ export const participation = defineProcess({
       patch: () => ({ waitingSince: null }),
       notices: () => [{ kind: 'movedUp', to: [deputy], urgent: true }],
     },
+    follow: {
+      from: [...asked],
+      to: 'same',
+      by: ['linked'],
+      input: z.object({ ...Told, isNews: yes() }),
+      basis,
+      patch: ({ input: { isNews: _, ...copied } }) => copied,
+      moves: () => [{ key: 'answer', anew: true }],
+      notices: (c) => (c.input.isNews ? [{ kind: 'rescheduled', to: [deputy], urgent: true, data: { on: c.input.startOn } }] : []),
+    },
     askAgain: {
-      from: ['accepted', 'waiting', 'declined', 'leaveAsked', 'onLeave'],
+      from: [...asked],
       to: 'invited',
       by: ['linked'],
       input: z.object({ startOn: day() }),
@@ -240,7 +273,12 @@ export const participation = defineProcess({
         leaveAskedOn: null,
         leaveDecidedOn: null,
         leaveDecision: null,
+        signedInAt: null,
+        signedInOn: null,
+        signedInBy: null,
+        handReason: null,
       }),
+      moves: () => [{ key: 'answer', anew: true }],
     },
     signIn: {
       from: ['invited', 'accepted', 'waiting', 'declined', 'leaveAsked', 'onLeave', 'present'],
@@ -283,13 +321,16 @@ export const participation = defineProcess({
       },
       patch: (c) => ({ speeches: [...(c.record.speeches ?? []), { on: c.today, ...c.input }], spokenOn: c.record.spokenOn ?? c.today }),
     },
-    close: { from: ['invited', 'accepted'], to: 'absent', by: ['linked'], input: NoInput, basis: law },
+    close: { from: ['invited', 'accepted', 'waiting'], to: 'absent', by: ['linked'], input: NoInput, basis: law },
     correct: {
-      from: ['present', 'absent', 'onLeave'],
+      from: ['present', 'absent', 'onLeave', 'waiting', 'declined', 'leaveAsked'],
       to: { oneOf: attendances, by: (c) => c.input.attendance },
       by: [office],
       input: z.object({ attendance: choice(attendances), reason: line(200) }),
       basis: law,
+      // Who has still to come is not yet there or absent.
+      when: (c) =>
+        !['waiting', 'declined', 'leaveAsked'].includes(c.case.state) || over.includes(parentOf(c)?.state ?? '') || { reason: 'notHeld' },
       check: (c) => c.input.attendance !== c.case.state || { reason: 'sameAsBefore', field: 'attendance' },
       patch: (c) => ({
         correction: c.input.reason,
@@ -300,7 +341,7 @@ export const participation = defineProcess({
       notices: (c) => [{ kind: 'corrected', to: [deputy], data: { reason: c.input.reason } }],
     },
     recall: {
-      from: ['invited', 'accepted', 'waiting', 'declined', 'leaveAsked', 'onLeave', 'present'],
+      from: [...asked],
       to: 'withdrawn',
       by: ['linked'],
       input: NoInput,
@@ -319,8 +360,9 @@ export const participation = defineProcess({
   })
   .withViews({
     reach: [
-      ...([office, 'scOfficeClerk', 'chairperson'] as const).map((who) => ({ who, groups: ['public', 'parties', 'identity'] }) as const),
-      { who: deputy, groups: ['public', 'parties', 'identity'] },
+      ...([office, deputy] as const).map((who) => ({ who, groups: ['public', 'parties', 'identity'] }) as const),
+      // Why somebody asks for leave is for themselves and the office that decides.
+      ...(['scOfficeClerk', 'chairperson'] as const).map((who) => ({ who, groups: ['public', 'parties'] }) as const),
     ],
     keeper: office,
     turns: { invited: 'accept', leaveAsked: 'approveLeave' },

@@ -26,21 +26,23 @@ const mostSeats = 5000;
 
 /**
  * Deputies who fit an activity by field, specialty, post, group, delegation or station, and are not invited yet: those least invited this
- * year first. `all` adds those without a reason behind them. Who may ask has been asked before.
+ * year first. `all` adds those without a reason behind them,
+ * `q` looks among everybody by name, seat and post. Who may ask has been asked before.
  */
 export async function candidatesFor(
   db: Kysely<Database>,
   congressId: string,
   activityId: string,
   activity: Activity,
-  all: boolean,
+  { all, q }: { readonly all: boolean; readonly q: string },
 ): Promise<CandidatesView> {
   const year = activity.startOn.slice(0, 4);
   const { rows: seats } = await sql<Seat>`
     SELECT d.id, d.name, d.seat_no, d.delegation_id, d.electoral_unit, d.occupation, d.specialties, d.field_ids, coalesce(n.invited, 0)::int AS invited
     FROM deputyship d LEFT JOIN (SELECT deputy_id, count(*) AS invited FROM participation WHERE congress_id = ${congressId} AND state <> 'withdrawn'
         AND start_on BETWEEN ${`${year}-01-01`} AND ${`${year}-12-31`} GROUP BY 1) n ON n.deputy_id = d.id
-    WHERE d.congress_id = ${congressId} AND d.state = 'active' AND NOT EXISTS (SELECT 1 FROM participation p
+    WHERE d.congress_id = ${congressId} AND d.state = 'active' AND strpos(lower(concat_ws(' ', d.name, d.seat_no, d.occupation)), lower(${q})) > 0
+      AND NOT EXISTS (SELECT 1 FROM participation p
       WHERE p.congress_id = d.congress_id AND p.activity_id = ${activityId} AND p.deputy_id = d.id AND p.state <> 'withdrawn')
     ORDER BY d.seat_no, d.id LIMIT ${mostSeats}`.execute(db);
   const fits = await fitting(db, congressId, activity);
@@ -53,8 +55,9 @@ export async function candidatesFor(
     reasons: fits(seat),
   }));
   const fit = items.filter((i) => i.reasons.length > 0).sort((a, b) => a.invited - b.invited || b.reasons.length - a.reasons.length);
-  const rest = all || fit.length === 0 ? items.filter((i) => i.reasons.length === 0).sort((a, b) => a.invited - b.invited) : [];
-  return { items: [...fit, ...rest].slice(0, mostCandidates), fitting: fit.length, free: items.length };
+  const rest = all || q !== '' || fit.length === 0 ? items.filter((i) => i.reasons.length === 0).sort((a, b) => a.invited - b.invited) : [];
+  const found = [...fit, ...rest];
+  return { items: found.slice(0, mostCandidates), fitting: fit.length, free: items.length, isCut: found.length > mostCandidates };
 }
 
 async function fitting(db: Kysely<Database>, congressId: string, activity: Activity): Promise<(seat: Seat) => Reason[]> {

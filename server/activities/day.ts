@@ -34,7 +34,11 @@ export async function dayOf(
     FROM activity a WHERE a.congress_id = ${congressId} AND a.state <> 'ended' AND (a.id = ${activityId} OR a.part_of_id = ${activityId})
     ORDER BY a.name, a.id LIMIT ${mostPlaces}`.execute(db);
   const parts = all.filter((a) => a.is_part);
-  const counted = parts.length > 0 ? parts : all;
+  const places = parts.length > 0 ? parts : all;
+  // Who was invited to the whole, and what was told through its own code, counts besides its places.
+  const counted = all.filter(
+    (a) => places.includes(a) || a.invited + a.opinions + (a.voters ?? 0) + (a.enterprises ?? 0) + (a.problems ?? 0) > 0,
+  );
   const ids = counted.map((p) => p.id);
   const { rows: categories } = await sql<{ categoryId: string | null; count: number; handed: number; closed: number }>`
     SELECT category_id AS "categoryId", count(*)::int AS count, count(*) FILTER (WHERE unit_id IS NOT NULL)::int AS handed,
@@ -46,9 +50,9 @@ export async function dayOf(
   const isRunning = (p: Place) => ['notified', 'signingUp'].includes(p.state) && p.start_on <= today;
   return {
     at: now.toISOString(),
-    places: counted.length,
-    open: counted.filter(isRunning).length,
-    held: counted.filter((p) => ['held', 'reportDrafted', 'handedOver', 'organFeedback', 'archived'].includes(p.state)).length,
+    places: places.length,
+    open: places.filter(isRunning).length,
+    held: places.filter((p) => ['held', 'reportDrafted', 'handedOver', 'organFeedback', 'archived'].includes(p.state)).length,
     invited: sum((p) => p.invited),
     present: sum((p) => p.present),
     enterprises: sum((p) => p.enterprises),

@@ -99,6 +99,11 @@ describe('from the plan to the archive', () => {
     ]);
     expect(answer.body).toMatchObject({ fitting: 2, free: items.length + 1 });
     expect((await who('clerk').get(`/api/activities/${id}/candidates?all=true`)).body.items).toHaveLength(3);
+    const { name } = await who('clerk')
+      .see('deputyship', seat('tan'))
+      .then((d) => d.fields);
+    const sought = (await who('clerk').get(`/api/activities/${id}/candidates?q=${encodeURIComponent(name)}`)).body;
+    expect([sought.items.map((i: { deputyId: string }) => i.deputyId), sought.isCut]).toEqual([[seat('tan')], false]);
     expect((await who('lin').get(`/api/activities/${id}/candidates`)).status).toBe(404);
   });
 
@@ -117,8 +122,10 @@ describe('from the plan to the archive', () => {
     expect((await who('mei').act('participation', mei.id, 'accept')).state).toBe('accepted');
     expect((await who('tan').act('participation', tan.id, 'accept')).state).toBe('waiting');
     await who('mei').act('participation', mei.id, 'askLeave', { reason: '出差' });
-    expect((await who('clerk').act('participation', mei.id, 'refuseLeave', { reason: '请调整安排' })).state).toBe('invited');
-    await who('mei').act('participation', mei.id, 'accept');
+    expect((await who('clerk').act('participation', mei.id, 'refuseLeave', { reason: '请调整安排' })).state).toBe('accepted');
+    // Who waits keeps the place in the line, and leave from there takes nobody's place.
+    await who('tan').act('participation', tan.id, 'askLeave', { reason: '出差' });
+    expect((await who('clerk').act('participation', tan.id, 'refuseLeave', { reason: '请调整安排' })).state).toBe('waiting');
     await who('mei').act('participation', mei.id, 'askLeave', { reason: '住院' });
     expect((await who('office').try('participation', mei.id, 'approveLeave')).status).toBe(403);
     expect((await who('clerk').act('participation', mei.id, 'approveLeave')).state).toBe('onLeave');
@@ -233,6 +240,8 @@ describe('a meeting day at many places', () => {
     await who('clerk').act('activity', east.id, 'notify', { invitations: invite('lin', 'mei') });
     const day = async () => (await who('clerk').get(`/api/activities/${whole.id}/day`)).body;
     expect(await day()).toMatchObject({ places: 2, open: 1, invited: 2, present: 0, voters: 0, opinions: 0 });
+    await who('clerk').act('activity', whole.id, 'notify', { invitations: invite('tan') });
+    expect(await day()).toMatchObject({ places: 2, open: 1, invited: 3 });
     await signIn('lin', east.id, codeOf(east.id));
     await who('clerk').act('activity', east.id, 'count', { voters: 35, enterprises: 3 });
     const issued = await who('clerk').make('deputyCode', { name: '见面日', subject: 'activity', activityId: east.id }, 'issue');
@@ -274,7 +283,24 @@ describe('signing up, putting off and calling off', () => {
       'invited',
       '2025-07-01',
     ]);
-    await who('clerk').act('activity', made.id, 'notify', { invitations: [] });
+    await who('clerk').act('activity', made.id, 'edit', { startOn: '2025-07-05', endOn: '2025-07-05' });
+    await who('clerk').act('activity', made.id, 'notify', { invitations: [], answerBy: '2025-07-03' });
+    const told = await who('mei').see('participation', (await partOf('mei', made.id)).id);
+    expect([told.fields.startOn, told.fields.answerBy, told.deadlines.filter((d) => !d.closedOn).map((d) => d.dueOn)]).toEqual([
+      '2025-07-05',
+      '2025-07-03',
+      ['2025-07-03'],
+    ]);
+    expect((await who('mei').get('/api/notices')).text).toContain('现定于');
+    await who('clerk').act('activity', made.id, 'edit', { startOn: '2025-07-06', endOn: '2025-07-06', answerBy: '2025-07-04' });
+    const moved = await who('mei').see('participation', told.id);
+    expect([moved.fields.startOn, moved.deadlines.filter((d) => !d.closedOn).map((d) => d.dueOn)]).toEqual(['2025-07-06', ['2025-07-04']]);
+    // A place that grows goes to whoever waits; once it is held, nobody moves up and every request can be settled.
+    const lin = await partOf('lin', made.id);
+    await who('mei').act('participation', told.id, 'accept');
+    expect((await who('lin').act('participation', lin.id, 'accept')).state).toBe('waiting');
+    await who('clerk').act('activity', made.id, 'edit', { capacity: 2 });
+    expect((await who('lin').see('participation', lin.id)).state).toBe('accepted');
     await who('clerk').act('activity', made.id, 'cancel', { reason: '与会议冲突' });
     expect((await partOf('mei', made.id)).state).toBe('withdrawn');
   });
@@ -306,4 +332,21 @@ test('group frequency, deputies never invited and participation come out of the 
   expect(opened.map((p) => p.state)).toEqual(['present', 'present', 'present']);
   const verified = await city.deps.db.transaction().execute((tx) => verifyLog(tx, city.congressId));
   expect(verified.faults).toEqual([]);
+});
+
+test('what is open when an activity is held is settled afterwards', async () => {
+  const made = await who('clerk').make('activity', activity({ name: '视察', startOn: '2025-09-01', endOn: '2025-09-01', capacity: 1 }));
+  await who('clerk').act('activity', made.id, 'notify', { invitations: invite('lin', 'mei', 'tan') });
+  const [lin, mei, tan] = [await partOf('lin', made.id), await partOf('mei', made.id), await partOf('tan', made.id)];
+  await who('lin').act('participation', lin.id, 'accept');
+  await who('lin').act('participation', lin.id, 'askLeave', { reason: '出差' });
+  await who('mei').act('participation', mei.id, 'accept');
+  await who('tan').act('participation', tan.id, 'decline', {});
+  const present = { attendance: 'present', reason: '核对照片' };
+  expect((await who('clerk').try('participation', tan.id, 'correct', present)).body.data.reason).toBe('notHeld');
+  expect((await who('office').see('participation', lin.id)).fields.leaveReason).toBeUndefined();
+  await who('clerk').act('activity', made.id, 'hold', {});
+  expect((await who('clerk').see('participation', mei.id)).state).toBe('absent');
+  expect((await who('clerk').act('participation', lin.id, 'refuseLeave', { reason: '未说明' })).state).toBe('absent');
+  expect((await who('clerk').act('participation', tan.id, 'correct', present)).state).toBe('present');
 });

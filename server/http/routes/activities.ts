@@ -58,7 +58,7 @@ export function registerActivityRoutes(app: FastifyInstance, deps: HouseDeps): v
   serve(app, activityRoutes.candidates, async ({ params, query }, call) => {
     const { actor, congressId, kase } = await seen(call, query.congress, params.id, 'staff');
     await may(actor, kase, 'notify', 'invite');
-    return candidatesFor(db, congressId, kase.id, Activity.parse(kase.record), query.all === 'true');
+    return candidatesFor(db, congressId, kase.id, Activity.parse(kase.record), { all: query.all === 'true', q: query.q ?? '' });
   });
 
   serve(app, activityRoutes.roster, async ({ params, query }, call) => {

@@ -14,6 +14,8 @@ const zh = {
   nobodyLeft: '在任代表都已受邀。',
   invitedTimes: (n: number) => (n === 0 ? '本年度未受邀' : `本年度受邀 ${n} 次`),
   search: '按姓名、单位查找',
+  nobodyFound: '没有查到尚未受邀的代表。请换一个词查找。',
+  isCut: (most: number) => `只列出前 ${most} 人。其他代表请按姓名、单位查找。`,
   reason: {
     field: (w: string) => `关注${w}`,
     specialty: (w: string) => `专业特长：${w}`,
@@ -103,6 +105,8 @@ const en: typeof zh = {
   nobodyLeft: 'Every deputy in office is invited.',
   invitedTimes: (n) => (n === 0 ? 'Not invited this year' : `Invited ${n}× this year`),
   search: 'Find by name or post',
+  nobodyFound: 'Nobody found who is not invited yet. Try another word.',
+  isCut: (most) => `The first ${most} are listed. Find others by name or post.`,
   reason: {
     field: (w) => `Concerned with ${w}`,
     specialty: (w) => `Specialty: ${w}`,

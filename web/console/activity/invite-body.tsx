@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input } from 'antd';
-import { useState } from 'react';
-import { activityRoutes, type CandidatesView } from '../../../contract/activities.ts';
+import { useDeferredValue, useState } from 'react';
+import { activityRoutes, type CandidatesView, mostCandidates } from '../../../contract/activities.ts';
 import { actionOf } from '../../../engine/decide.ts';
 import { mostAtOnce } from '../../../processes/activity/activity.record.ts';
 import { call } from '../../shared/api.ts';
@@ -25,9 +25,12 @@ export const InviteBody: FormBody = ({ form, context }) => {
   const [all, setAll] = useState(false);
   const [sought, setSought] = useState('');
   const id = context.view?.record.id ?? '';
+  const q = useDeferredValue(sought).trim();
   const asked = useQuery({
-    queryKey: ['candidates', id, all],
-    queryFn: ({ signal }) => call(activityRoutes.candidates, { params: { id }, query: { all: all ? 'true' : 'false' } }, { signal }),
+    queryKey: ['candidates', id, all, q],
+    queryFn: ({ signal }) =>
+      call(activityRoutes.candidates, { params: { id }, query: { all: all ? 'true' : 'false', ...(q && { q }) } }, { signal }),
+    placeholderData: keepPreviousData,
   });
   const chosen = (form.values.invitations as Invitation[] | null | undefined) ?? [];
   const reasonsOf = (c: Candidate) => c.reasons.map((r) => t.reason[r.kind](r.word));
@@ -46,17 +49,24 @@ export const InviteBody: FormBody = ({ form, context }) => {
         <legend className="label">{t.who}</legend>
         <Loaded of={asked} rows={4}>
           {(view) => {
-            const found = view.items.filter((c) => sought === '' || `${c.name}${c.occupation ?? ''}${c.seatNo}`.includes(sought));
             const fitting = view.items.filter((c) => c.reasons.length > 0);
             return (
               <>
                 <p className="help">
-                  {view.free === 0 ? t.nobodyLeft : view.fitting === 0 ? t.nobodyFits : t.fits(view.fitting, view.free)}
+                  {view.free === 0
+                    ? q
+                      ? t.nobodyFound
+                      : t.nobodyLeft
+                    : view.fitting === 0
+                      ? t.nobodyFits
+                      : t.fits(view.fitting, view.free)}
                 </p>
+                {view.isCut && <p className="help">{t.isCut(mostCandidates)}</p>}
                 <div className="invite-tools">
                   <Input
                     allowClear
                     value={sought}
+                    maxLength={60}
                     placeholder={t.search}
                     aria-label={t.search}
                     onChange={(e) => setSought(e.target.value)}
@@ -64,12 +74,20 @@ export const InviteBody: FormBody = ({ form, context }) => {
                   <Checkbox checked={all} onChange={(e) => setAll(e.target.checked)}>
                     {t.showAll}
                   </Checkbox>
-                  {fitting.length > 0 && <Button onClick={() => set(fitting.map(invitationOf))}>{t.chooseFit}</Button>}
+                  {fitting.length > 0 && (
+                    <Button
+                      onClick={() =>
+                        set([...chosen, ...fitting.map(invitationOf).filter((i) => !chosen.some((c) => c.deputyId === i.deputyId))])
+                      }
+                    >
+                      {t.chooseFit}
+                    </Button>
+                  )}
                   {chosen.length > 0 && <Button onClick={() => set([])}>{t.clear}</Button>}
                   <output className="quiet">{t.chosen(chosen.length)}</output>
                 </div>
                 <ul className="invite-list">
-                  {found.map((c) => (
+                  {view.items.map((c) => (
                     <li key={c.deputyId}>
                       <Checkbox checked={chosen.some((i) => i.deputyId === c.deputyId)} onChange={() => toggle(c)}>
                         <strong>{c.name}</strong> <span className="quiet">{c.occupation}</span>
