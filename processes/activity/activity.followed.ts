@@ -1,6 +1,6 @@
 import type { LinkedCase } from '../../engine/case.ts';
 import { foundOf } from '../office.ts';
-import { movedUp } from '../participation/places.ts';
+import { movedUp } from '../places.ts';
 import { type Activity, mostInvited } from './activity.record.ts';
 
 interface Here {

@@ -4,7 +4,7 @@ import { activityKinds } from '../../registers/activity-kinds.ts';
 import { choice, day, line, moment, paragraph, ref, rows, yes } from '../../registers/fields.ts';
 import { defineProcess } from '../../registers/vocabulary.ts';
 import { foundOf } from '../office.ts';
-import { holdsPlace, isPlaceFor, movedUp, placed } from './places.ts';
+import { holdsPlace, isPlaceFor, movedUp, placed } from '../places.ts';
 
 export const signInWays = ['code', 'hand'] as const;
 export const attendances = ['present', 'absent', 'onLeave'] as const;

@@ -1,4 +1,4 @@
-import type { LinkedCase } from '../../engine/case.ts';
+import type { LinkedCase } from '../engine/case.ts';
 
 type Part = Pick<LinkedCase, 'state' | 'record'>;
 
