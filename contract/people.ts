@@ -147,6 +147,7 @@ export const securityLogKinds = [
   'webhookPaused',
   'webhookResumed',
   'webhookRemoved',
+  'channelAddressesSet',
   'tokenIssued',
   'tokenRevoked',
   'logExported',

@@ -16,8 +16,10 @@ export function houseJobs(deps: MailDeps & WebhookDeps & { readonly files: FileS
       name: 'deliverNotices',
       everyMinutes: 1,
       wakeOn: outboxChannel,
-      run: () => Promise.all([deliverMail(deps), deliverWebhooks(deps), deliverChannels(deps)]),
+      run: () => Promise.all([deliverMail(deps), deliverWebhooks(deps)]),
     },
+    // By itself, so that a gateway that does not answer keeps neither mail nor webhooks waiting.
+    { name: 'deliverChannels', everyMinutes: 1, wakeOn: outboxChannel, run: () => deliverChannels(deps) },
     {
       name: 'sweep',
       everyMinutes: 60,

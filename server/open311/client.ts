@@ -1,7 +1,9 @@
 import type { Egress } from '../notices/egress.ts';
 import { sendOut } from '../notices/outgoing.ts';
+import { printable } from '../transfer/cell.ts';
 
-const mostAnswer = 256 * 1024;
+/** An opinion and notes of 2,000 characters each, every one written as a number, and some room. */
+const mostAnswer = 64 * 1024;
 
 /** A platform outside that takes requests by GeoReport v2. */
 export interface Platform {
@@ -18,11 +20,19 @@ const place = ({ jurisdiction, apiKey }: Platform): Record<string, string> => ({
   ...(apiKey ? { api_key: apiKey } : {}),
 });
 
-/** Tells a platform. XML, since GeoReport requires that of every platform and leaves JSON free. */
-export async function tellPlatform(egress: Egress, platform: Platform, fields: Readonly<Record<string, string>>): Promise<Told> {
+/**
+ * Tells a platform. XML, since GeoReport requires that of every platform and leaves JSON free. `key` is the same at every try, so that a
+ * platform can see that it has it already.
+ */
+export async function tellPlatform(
+  egress: Egress,
+  platform: Platform,
+  key: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<Told> {
   const { status, text } = await sendOut(egress, `${platform.url}/requests.xml`, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8', accept: 'text/xml' },
+    headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8', accept: 'text/xml', 'idempotency-key': key },
     body: new URLSearchParams({ ...place(platform), ...fields }).toString(),
     most: mostAnswer,
   });
@@ -64,15 +74,17 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 /** What stands in the first element of a name, without markup; null where it is missing or empty. */
 export function textOf(xml: string, name: string): string | null {
-  const found = new RegExp(`<${name}(?:\\s[^>]*)?>([^<]*(?:<!\\[CDATA\\[[^\\]]*\\]\\]>[^<]*)?)</${name}>`, 'u').exec(xml)?.[1];
+  // No part reaches beyond the next place where another try could begin, so that the time stays in proportion to the length.
+  const cdata = '<!\\[CDATA\\[(?:(?!<!\\[)[^\\]])*\\]\\]>';
+  const found = new RegExp(`<${name}(?:\\s[^<>]*)?>([^<]*(?:${cdata}[^<]*)?)</${name}>`, 'u').exec(xml)?.[1];
   if (found === undefined) return null;
-  const text = found
+  const read = found
     .replace(/<!\[CDATA\[([^\]]*)\]\]>/u, (_, inside: string) => inside.replaceAll('&', '&amp;'))
     .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(\w{2,4}));/giu, (all, decimal, hex, named) => {
       const point = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null;
       if (point !== null) return point <= 0x10ffff ? String.fromCodePoint(point) : '';
       return entities[String(named)] ?? all;
-    })
-    .trim();
+    });
+  const text = printable(read).trim();
   return text === '' ? null : text;
 }

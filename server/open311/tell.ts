@@ -31,7 +31,9 @@ export async function tellByOpen311(deps: HouseDeps, key: KnownKey, form: Open31
   if (!form.service_code) throw notGiven('service_code');
   const service = await serviceOf(db, key.congressId, form.service_code);
   const told = { ...toldIn(form), categoryId: service.id };
-  const secret = newSecret(secretKey, caller.key, canonical({ key: key.id, ...told }));
+  // Without a key of the request the device stands for it, for the day: the same words from it are a repetition after a lost answer.
+  const repeated = caller.key ?? (form.device_id ? `${form.device_id}-${now.toISOString().slice(0, 10)}` : null);
+  const secret = newSecret(secretKey, repeated, canonical({ key: key.id, ...told }));
   const url = `${config.publicUrl}/portal/track#${secret}`;
   const before = await findCitizen(db, secret);
   if (before) return answerOf(deps, key.congressId, before.recordId, url);

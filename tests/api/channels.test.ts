@@ -79,6 +79,9 @@ describe('a channel of messages', () => {
     expect(set.body).toEqual({ set: 1, unknown: ['nobody'] });
     const kept = await city.database.owner.selectFrom('channel_address').select('address').executeTakeFirstOrThrow();
     expect(kept.address.toString('utf8')).not.toContain('openid');
+    const { items: lines } = (await admin().get(`/api/logs/security?congressId=${city.congressId}&kind=channelAddressesSet`)).body;
+    expect(lines[0]).toMatchObject({ data: { channel: wechat.id, set: [username.username], removed: [] } });
+    expect(JSON.stringify(lines)).not.toContain('openid');
     gateway.got.length = 0;
     for (const title of ['甲', '乙']) await tell('clerk', title);
     await deliver();
@@ -99,7 +102,27 @@ describe('a channel of messages', () => {
     await deliver();
     expect(await state(wechat.id)).toMatchObject({ dead: 1, addresses: 1, lastError: 'WeChat 43004 not followed' });
     gateway.answer = { errcode: 0 };
+    // Another channel that names the same public account but has not its secret gets no token of it.
+    const other = await add({ kind: 'wechat', appId: 'wx1', templateId: 'T1', titleField: 'thing1', timeField: 'time2' });
+    await admin().call('PUT', `/api/message-channels/${other.id}/addresses`, { items });
     await pause(wechat.id);
+    await tell('clerk', '戊');
+    expect(await deliver()).toBe(1);
+    expect(gateway.tokens).toBe(3);
+    await pause(other.id);
+  });
+
+  test('leaves a gateway that does not answer at the first failure and sends on the others meanwhile', async () => {
+    const dead = await add({ kind: 'sms', signName: '坏的' });
+    const good = await add({ kind: 'sms', signName: '好的' });
+    const nowhere = JSON.stringify({ ...dead.settings, url: 'http://127.0.0.1:1' });
+    await city.database.owner.updateTable('message_channel').set({ settings: nowhere }).where('id', '=', dead.id).execute();
+    for (const title of ['甲', '乙', '丙']) await tell('clerk', title);
+    expect(await deliver()).toBe(3);
+    const tried = await city.database.owner.selectFrom('channel_delivery').select('attempts').where('channel_id', '=', dead.id).execute();
+    expect(tried.map((t) => t.attempts).sort()).toEqual([0, 0, 1]);
+    await pause(dead.id);
+    await pause(good.id);
   });
 
   test('tries a government app again after growing pauses, shows what was given up, and sends it when asked to', async () => {

@@ -7,6 +7,8 @@ export interface OutsidePlatform {
   readonly url: string;
   /** What was told, in the order it came. */
   readonly told: Record<string, string>[];
+  /** The key of repetition that each telling carried. */
+  readonly keys: string[];
   /** How the next callings are answered. */
   mode: 'good' | 'token' | 'broken';
   /** Closes a request with notes. */
@@ -19,6 +21,7 @@ export interface OutsidePlatform {
 /** Starts a simulated platform on this machine. */
 export async function startOutsidePlatform(): Promise<OutsidePlatform> {
   const told: Record<string, string>[] = [];
+  const keys: string[] = [];
   const closed = new Map<string, string>();
   const numbers = new Map<string, string>();
   const platform = { mode: 'good' } as { mode: OutsidePlatform['mode'] };
@@ -30,6 +33,7 @@ export async function startOutsidePlatform(): Promise<OutsidePlatform> {
       return send(503, '<errors><error><code>503</code><description>under repair</description></error></errors>');
     if (request.method === 'POST') {
       told.push(Object.fromEntries(new URLSearchParams(await text(request))));
+      keys.push(String(request.headers['idempotency-key']));
       const n = told.length;
       return send(
         200,
@@ -54,6 +58,7 @@ export async function startOutsidePlatform(): Promise<OutsidePlatform> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2`,
     told,
+    keys,
     get mode() {
       return platform.mode;
     },

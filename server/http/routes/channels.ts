@@ -158,7 +158,7 @@ export function registerChannelRoutes(app: FastifyInstance, deps: HouseDeps): vo
   });
 
   serve(app, routes.setAddresses, async ({ params, body }, call) => {
-    const { congressId, id } = await own(call, params.id);
+    const { congressId, id, settings } = await own(call, params.id);
     const names = [...new Set(body.items.map((item) => item.username.toLowerCase()))];
     // Only people who work or have a seat here: the list of another congress names nobody.
     const { rows } = await sql<{ id: string; username: string }>`SELECT a.id, a.username FROM account a WHERE a.username = ANY(${names})
@@ -172,7 +172,11 @@ export function registerChannelRoutes(app: FastifyInstance, deps: HouseDeps): vo
         return accountId ? [[accountId, address] as const] : [];
       }),
     );
+    const named = (isTaken: boolean) => rows.filter((row) => (set.get(row.id) === '') === isTaken).map((row) => row.username);
     await db.transaction().execute(async (tx) => {
+      const data = { ...addressOf(settings), channel: id, set: named(false), removed: named(true) };
+      if (set.size > 0)
+        await logSecurity(tx, byOf(call, clock), { kind: 'channelAddressesSet', congressId, accountId: null, accountName: '', data });
       for (const [accountId, address] of set) {
         const place = { congress_id: congressId, channel_id: id, account_id: accountId };
         if (address === '')

@@ -146,9 +146,11 @@ export function registerOpen311AdminRoutes(app: FastifyInstance, deps: HouseDeps
         .returning('url')
         .executeTakeFirstOrThrow();
       if (body.state === 'active')
-        await sql`UPDATE open311_passing SET stage = CASE WHEN stage <> 'dead' THEN stage WHEN outside_id IS NULL THEN 'waiting' ELSE 'open' END,
-            attempts = 0, next_attempt_at = ${now}
-          WHERE congress_id = ${congressId} AND platform_id = ${params.id} AND stage <> 'closed'`.execute(tx);
+        // What is known there by a token only has no number in the opinion yet.
+        await sql`UPDATE open311_passing p SET stage = CASE WHEN p.stage <> 'dead' THEN p.stage WHEN p.outside_id IS NULL THEN 'waiting'
+              WHEN o.outside_number IS NULL THEN 'token' ELSE 'open' END, attempts = 0, next_attempt_at = ${now}
+          FROM opinion o WHERE o.congress_id = p.congress_id AND o.id = p.opinion_id
+            AND p.congress_id = ${congressId} AND p.platform_id = ${params.id} AND p.stage <> 'closed'`.execute(tx);
       const kind = body.state === 'active' ? 'webhookResumed' : 'webhookPaused';
       await logSecurity(tx, byOf(call, clock), { kind, congressId, accountId: null, accountName: '', data: { url, for: 'open311' } });
     });

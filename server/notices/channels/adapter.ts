@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import type { ChannelSettings } from '../../../contract/channels.ts';
 import type { Egress } from '../egress.ts';
 import { sendOut } from '../outgoing.ts';
@@ -21,8 +21,15 @@ export class FinalRefusal extends Error {}
 
 const mostAnswer = 64 * 1024;
 
+/** What a channel is reached by. */
+export interface Reached {
+  readonly id: string;
+  readonly settings: ChannelSettings;
+  readonly secret: string;
+}
+
 /** The adapter of a channel. `tokens` are kept by the caller between messages. */
-export function adapterOf(egress: Egress, settings: ChannelSettings, secret: string, tokens: Map<string, WechatToken>): Adapter {
+export function adapterOf(egress: Egress, { id: channelId, settings, secret }: Reached, tokens: Map<string, WechatToken>): Adapter {
   switch (settings.kind) {
     case 'sms':
       return (message, now) => {
@@ -35,7 +42,11 @@ export function adapterOf(egress: Egress, settings: ChannelSettings, secret: str
         return signedPost(egress, settings.url, settings.appKey, secret, { id, to, title, url, at: message.at.toISOString() }, now);
       };
     case 'wechat':
-      return (message, now) => sendTemplate(egress, settings, secret, tokens, message, now);
+      return (message, now) => {
+        // Whoever knows no more of another's account than its public id gets none of its tokens.
+        const key = `${channelId} ${createHash('sha256').update(secret).digest('base64url')}`;
+        return sendTemplate(egress, settings, secret, { all: tokens, key }, message, now);
+      };
   }
 }
 
@@ -67,6 +78,12 @@ export interface WechatToken {
   readonly until: number;
 }
 
+/** The tokens of all channels, and under what the one of this channel is kept. */
+interface Tokens {
+  readonly all: Map<string, WechatToken>;
+  readonly key: string;
+}
+
 type Wechat = Extract<ChannelSettings, { kind: 'wechat' }>;
 
 /** Answers of WeChat: the token has run out; nobody of that id, or they do not follow the account. */
@@ -78,12 +95,11 @@ async function sendTemplate(
   egress: Egress,
   settings: Wechat,
   secret: string,
-  tokens: Map<string, WechatToken>,
+  tokens: Tokens,
   message: ShortMessage,
   now: Date,
 ): Promise<void> {
-  const key = `${settings.url} ${settings.appId}`;
-  const token = await tokenOf(egress, settings, secret, tokens, key, now);
+  const token = await tokenOf(egress, settings, secret, tokens, now);
   const title = [...message.title].slice(0, longestTitle).join('');
   const answer = await wechat(egress, `${settings.url}/cgi-bin/message/template/send?${new URLSearchParams({ access_token: token })}`, {
     touser: message.to,
@@ -94,26 +110,21 @@ async function sendTemplate(
   });
   const code = Number(answer.errcode ?? 0);
   if (code === 0) return;
-  if (staleToken.has(code)) tokens.delete(key);
-  const what = `WeChat ${code} ${String(answer.errmsg ?? '').slice(0, 100)}`;
+  if (staleToken.has(code)) tokens.all.delete(tokens.key);
+  const what = `WeChat ${code} ${String(answer.errmsg ?? '')
+    .replace(/\p{Cc}/gu, ' ')
+    .slice(0, 100)}`;
   throw nobody.has(code) ? new FinalRefusal(what) : new Error(what);
 }
 
-async function tokenOf(
-  egress: Egress,
-  { url, appId }: Wechat,
-  secret: string,
-  tokens: Map<string, WechatToken>,
-  key: string,
-  now: Date,
-): Promise<string> {
-  const known = tokens.get(key);
+async function tokenOf(egress: Egress, { url, appId }: Wechat, secret: string, { all, key }: Tokens, now: Date): Promise<string> {
+  const known = all.get(key);
   if (known && known.until > now.getTime()) return known.value;
   const query = new URLSearchParams({ grant_type: 'client_credential', appid: appId, secret });
   const answer = await wechat(egress, `${url}/cgi-bin/token?${query}`, null);
   if (typeof answer.access_token !== 'string') throw new Error(`WeChat ${String(answer.errcode ?? '')} gave no token`);
   // A minute before its end it is asked for anew.
-  tokens.set(key, { value: answer.access_token, until: now.getTime() + (Number(answer.expires_in ?? 0) - 60) * 1000 });
+  all.set(key, { value: answer.access_token, until: now.getTime() + (Number(answer.expires_in ?? 0) - 60) * 1000 });
   return answer.access_token;
 }
 

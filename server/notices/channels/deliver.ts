@@ -4,6 +4,7 @@ import type { Clock } from '../../clock.ts';
 import type { Database } from '../../db/tables.ts';
 import { unseal } from '../../secrets.ts';
 import type { Egress } from '../egress.ts';
+import { inParallel } from '../in-parallel.ts';
 import { message, pauseAfter } from '../mail.ts';
 import { adapterOf, FinalRefusal, type WechatToken } from './adapter.ts';
 import type { ChannelOutcome } from './tables.ts';
@@ -19,6 +20,9 @@ export interface ChannelDeps {
 const claimFor = 60_000;
 const mostAttempts = 30;
 const batch = 200;
+const channelsAtATime = 8;
+/** How long one channel is sent to in a row, in milliseconds: what is left goes out in the next round. */
+const longestRound = 30_000;
 const keepDone = 30 * 86_400_000;
 /** Tokens of WeChat, which each node asks for by itself. */
 const tokens = new Map<string, WechatToken>();
@@ -44,10 +48,26 @@ interface Due {
 }
 
 /**
- * Sends the messages that are due on channels in use, each by itself. What fails is tried again after growing pauses and given up after
- * about a day, at once where the other side says that it will never take it. Answers how many went out.
+ * Sends the messages that are due on channels in use, a few channels at the same time and those of one channel each by itself. What fails
+ * is tried again after growing pauses, and the others of the channel wait for the next round; it is given up after about a day, at once
+ * where the other side says that it will never take it. Answers how many went out.
  */
 export async function deliverChannels(deps: ChannelDeps): Promise<number> {
+  const now = deps.clock.now();
+  const { rows } = await sql<Channel>`SELECT c.congress_id, c.id FROM message_channel c WHERE c.state = 'active' AND EXISTS (
+      SELECT FROM channel_delivery d WHERE d.congress_id = c.congress_id AND d.channel_id = c.id AND d.done_at IS NULL
+        AND d.next_attempt_at <= ${now} AND (d.claimed_until IS NULL OR d.claimed_until < ${now}))
+    ORDER BY c.id`.execute(deps.db);
+  return inParallel(rows, channelsAtATime, (channel) => deliverChannel(deps, channel));
+}
+
+interface Channel {
+  readonly congress_id: string;
+  readonly id: string;
+}
+
+/** Sends what is due on one channel until one fails that is to be tried again, or the channel has had its time. */
+async function deliverChannel(deps: ChannelDeps, channel: Channel): Promise<number> {
   const now = deps.clock.now();
   const { rows } =
     await sql<Due>`SELECT d.congress_id, d.channel_id, d.notice_id, d.account_id, d.attempts, c.settings, c.secret, n.title, n.link, n.at,
@@ -57,10 +77,18 @@ export async function deliverChannels(deps: ChannelDeps): Promise<number> {
       JOIN notice n ON n.congress_id = d.congress_id AND n.id = d.notice_id
       JOIN account a ON a.id = d.account_id
       LEFT JOIN channel_address b ON b.congress_id = d.congress_id AND b.channel_id = d.channel_id AND b.account_id = d.account_id
-    WHERE d.done_at IS NULL AND d.next_attempt_at <= ${now} AND (d.claimed_until IS NULL OR d.claimed_until < ${now})
+    WHERE d.congress_id = ${channel.congress_id} AND d.channel_id = ${channel.id} AND d.done_at IS NULL AND d.next_attempt_at <= ${now}
+      AND (d.claimed_until IS NULL OR d.claimed_until < ${now})
     ORDER BY d.next_attempt_at, d.notice_id LIMIT ${batch}`.execute(deps.db);
+  const until = performance.now() + longestRound;
   let sent = 0;
-  for (const due of rows) if ((await claim(deps, due)) && (await deliverOne(deps, due))) sent++;
+  for (const due of rows) {
+    if (performance.now() > until) break;
+    if (!(await claim(deps, due))) continue;
+    const outcome = await deliverOne(deps, due);
+    if (outcome === 'failed') break;
+    if (outcome === 'sent') sent++;
+  }
   return sent;
 }
 
@@ -81,20 +109,22 @@ const which = (db: Kysely<Database>, due: Due) =>
     .where('channel_id', '=', due.channel_id)
     .where('notice_id', '=', due.notice_id);
 
-async function deliverOne(deps: ChannelDeps, due: Due): Promise<boolean> {
+/** `failed`: the channel could not take it, now or in all its tries; `ended`: it will never go to this one. */
+async function deliverOne(deps: ChannelDeps, due: Due): Promise<'sent' | 'ended' | 'failed'> {
   const { db, clock, egress, secretKey, publicUrl } = deps;
   const finish = (outcome: ChannelOutcome, attempts: number, last_error: string | null) =>
     which(db, due).set({ done_at: clock.now(), outcome, attempts, last_error, claimed_until: null }).execute();
-  const to = addressOf(secretKey, due);
-  if (to === null) {
-    await finish('noAddress', due.attempts, null);
-    return false;
-  }
-  const send = adapterOf(egress, due.settings, unseal(secretKey, channelPurpose(due.channel_id), due.secret), tokens);
   try {
+    const to = addressOf(secretKey, due);
+    if (to === null) {
+      await finish('noAddress', due.attempts, null);
+      return 'ended';
+    }
+    const secret = unseal(secretKey, channelPurpose(due.channel_id), due.secret);
+    const send = adapterOf(egress, { id: due.channel_id, settings: due.settings, secret }, tokens);
     await send({ id: due.notice_id, to, title: due.title, url: `${publicUrl}${due.link}`, at: due.at }, clock.now());
     await finish('sent', due.attempts + 1, null);
-    return true;
+    return 'sent';
   } catch (error) {
     const attempts = due.attempts + 1;
     if (error instanceof FinalRefusal || attempts >= mostAttempts) await finish('dead', attempts, message(error));
@@ -107,7 +137,7 @@ async function deliverOne(deps: ChannelDeps, due: Due): Promise<boolean> {
           next_attempt_at: new Date(clock.now().getTime() + pauseAfter(attempts)),
         })
         .execute();
-    return false;
+    return error instanceof FinalRefusal ? 'ended' : 'failed';
   }
 }
 
