@@ -22,7 +22,7 @@ export class FinalRefusal extends Error {}
 const mostAnswer = 64 * 1024;
 
 /** What a channel is reached by. */
-export interface Reached {
+interface Reached {
   readonly id: string;
   readonly settings: ChannelSettings;
   readonly secret: string;
