@@ -10,6 +10,11 @@ import { useT, useText } from '../language.ts';
 const spare: Readonly<Record<string, readonly string[]>> = {
   suggestion: ['sessionId', 'stage', 'handedOverOn', 'repliedOn'],
   assignment: ['signedInOn'],
+  activity: ['endOn', 'organiser', 'groupId'],
+  reception: ['until', 'handedOver'],
+  dutyReport: ['place'],
+  course: ['organiser'],
+  contactLog: ['ownerId', 'deputyId', 'voterGroup'],
 };
 
 /** Which columns this person likes to see, kept for each kind of record. */

@@ -44,6 +44,8 @@ function Dense({ process, items, names, columns, sort, chosen, openId, isLoading
   const sorts = process.list.sorts as readonly string[];
   const order = sort.startsWith('-') ? 'descend' : 'ascend';
   const sorted = sort.replace(/^-/, '');
+  // Where no title is shown, the first fact of a row leads to its record.
+  const leading = columns.some((name) => titles.has(name)) ? null : columns.find((name) => name in shapes);
   const table: TableColumnsType<RecordLine> = columns.map((name) => {
     const shape = shapes[name];
     const isTitle = titles.has(name);
@@ -63,7 +65,7 @@ function Dense({ process, items, names, columns, sort, chosen, openId, isLoading
         if (!shape) return null;
         if (!(name in item.fields)) return <span className="quiet">—</span>;
         const value = <FieldValue name={name} shape={shape} value={item.fields[name]} text={text} names={names} compact />;
-        return isTitle ? (
+        return isTitle || name === leading ? (
           <Link to={`/${process.plural}/${item.id}`} onClick={(event) => event.stopPropagation()}>
             {value}
           </Link>

@@ -7,6 +7,10 @@ import { peopleActions } from '../../../contract/records.ts';
 import { actionOf } from '../../../engine/decide.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { isRegister } from '../../../engine/register.ts';
+import { attendance } from '../../../processes/attendance/attendance.ts';
+import { contactLog } from '../../../processes/contactLog/contactLog.ts';
+import { contactTie } from '../../../processes/contactTie/contactTie.ts';
+import { course } from '../../../processes/course/course.ts';
 import { addressOf, call } from '../../shared/api.ts';
 import { useT, useText } from '../language.ts';
 import { BatchBar } from '../list/batch-bar.tsx';
@@ -78,6 +82,7 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
             <ColumnsMenu process={process} columns={columns} />
           </span>
           {process.id === 'station' && <Link to="/station-figures">{t.list.stationFigures}</Link>}
+          <BesideLink process={process} />
           <ImportLink process={process} />
           {makings.map((action) => (
             <MakeLink key={action} process={process} action={action} />
@@ -116,6 +121,21 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
       <PeekDrawer process={process} id={openId} onClose={() => setSearch({ peek: null })} />
     </>
   );
+}
+
+/** Lists that share one place in the left column, each with the other. */
+const pairs: Readonly<Record<string, AnyProcess>> = {
+  course: attendance,
+  attendance: course,
+  contactLog: contactTie,
+  contactTie: contactLog,
+};
+
+function BesideLink({ process }: { readonly process: AnyProcess }) {
+  const t = useT();
+  const other = pairs[process.id];
+  const text = useText(other?.id ?? process.id);
+  return other ? <Link to={`/${other.plural}`}>{t.list.several(text.name)}</Link> : null;
 }
 
 function MakeLink({ process, action }: { readonly process: AnyProcess; readonly action: string }) {

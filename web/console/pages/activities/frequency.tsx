@@ -63,36 +63,39 @@ function Groups({ view }: { readonly view: FrequencyView }) {
       {view.groups.length === 0 ? (
         <p className="quiet">{t.noGroups}</p>
       ) : (
-        <table className="rows-view">
-          <thead>
-            <tr>
-              <th>{t.group}</th>
-              <th className="num">{t.heldTimes}</th>
-              {(view.perYear > 0 || view.centralPerYear > 0) && <th className="num">{t.asked}</th>}
-              <th>{t.lastOn}</th>
-              {view.every > 0 && <th>{t.dueOn}</th>}
-              <th />
-            </tr>
-          </thead>
-          <tbody>
-            {view.groups.map((g) => (
-              <tr key={g.id}>
-                <td>
-                  <Link to={`/${deputyGroup.plural}/${g.id}`}>{g.name}</Link>
-                </td>
-                <td className="num">
-                  <Link to={`/${activity.plural}`} search={inYear(view.year, { groupId: g.id, state: took })}>
-                    {g.held}
-                  </Link>
-                </td>
-                {(view.perYear > 0 || view.centralPerYear > 0) && <td className="num">{g.required}</td>}
-                <td className="nowrap">{g.lastOn}</td>
-                {view.every > 0 && <td className="nowrap">{g.dueOn}</td>}
-                <td className={g.isBehind ? 'late nowrap' : 'quiet nowrap'}>{g.isBehind ? t.behind : t.fine}</td>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls sideways must be reachable by keyboard
+        <section className="scrolled" aria-label={t.groups} tabIndex={0}>
+          <table className="rows-view groups">
+            <thead>
+              <tr>
+                <th>{t.group}</th>
+                <th className="num">{t.heldTimes}</th>
+                {(view.perYear > 0 || view.centralPerYear > 0) && <th className="num">{t.asked}</th>}
+                <th>{t.lastOn}</th>
+                {view.every > 0 && <th>{t.dueOn}</th>}
+                <th>{t.standing}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {view.groups.map((g) => (
+                <tr key={g.id}>
+                  <td>
+                    <Link to={`/${deputyGroup.plural}/${g.id}`}>{g.name}</Link>
+                  </td>
+                  <td className="num">
+                    <Link to={`/${activity.plural}`} search={inYear(view.year, { groupId: g.id, state: took })}>
+                      {g.held}
+                    </Link>
+                  </td>
+                  {(view.perYear > 0 || view.centralPerYear > 0) && <td className="num">{g.required}</td>}
+                  <td className="nowrap">{g.lastOn}</td>
+                  {view.every > 0 && <td className="nowrap">{g.dueOn}</td>}
+                  <td className={g.isBehind ? 'late nowrap' : 'quiet nowrap'}>{g.isBehind ? t.behind : t.fine}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
       )}
     </section>
   );
@@ -132,7 +135,7 @@ function Held({ view }: { readonly view: FrequencyView }) {
   ];
   if (view.byKind.length === 0) return <p className="empty">{t.nothingHeld}</p>;
   return (
-    <div className="structure">
+    <div className="counts">
       {rows.map((part) => (
         <section className="section" key={part.title}>
           <h3>{part.title}</h3>

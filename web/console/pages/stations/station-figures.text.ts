@@ -28,8 +28,8 @@ export const stationWords = words(
     },
     total: '合计',
     never: '没有接待过',
-    openReceptions: (name: string) => `查看${name}的接待日`,
-    openOpinions: (name: string) => `查看${name}的意见`,
+    openReceptions: (name: string, count: number) => `${count} 次，查看${name}的接待日`,
+    openOpinions: (name: string, count: number) => `${count} 件，查看${name}的意见`,
   },
   {
     title: (year) => `Station figures, ${year}`,
@@ -57,7 +57,7 @@ export const stationWords = words(
     },
     total: 'Total',
     never: 'Never',
-    openReceptions: (name) => `Reception days of ${name}`,
-    openOpinions: (name) => `Opinions told at ${name}`,
+    openReceptions: (name, count) => `${count} reception days of ${name}`,
+    openOpinions: (name, count) => `${count} opinions told at ${name}`,
   },
 );

@@ -134,11 +134,11 @@ function StationRow({ station: s, year }: { readonly station: StationFigures['st
       {counts.map((c) => (
         <td key={c} className="num">
           {c === 'receptions' && s.receptions > 0 ? (
-            <Link to="/receptions" search={{ ...within('heldOn'), state: 'held,closed' }} aria-label={t.openReceptions(s.name)}>
+            <Link to="/receptions" search={{ ...within('heldOn'), state: 'held,closed' }} aria-label={t.openReceptions(s.name, s[c])}>
               {s[c]}
             </Link>
           ) : c === 'opinions' && s.opinions > 0 ? (
-            <Link to="/opinions" search={within('submittedOn')} aria-label={t.openOpinions(s.name)}>
+            <Link to="/opinions" search={within('submittedOn')} aria-label={t.openOpinions(s.name, s[c])}>
               {s[c]}
             </Link>
           ) : (
