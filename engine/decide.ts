@@ -299,6 +299,9 @@ function opening(key: string, def: AnyDeadline, kase: Case, after: Record<string
 function moved(open: Deadline, def: AnyDeadline, move: Move, after: Record<string, unknown>, around: Surroundings): Deadline {
   if (move.anew) {
     const dueOn = def.on?.(after) ?? null;
+    const rule = def.on ? null : (def.rule?.(after) ?? null);
+    // The same rule goes on as it runs; another counts from the same day.
+    if (rule !== null) return rule === open.ruleKey ? open : moved(open, def, { key: move.key, rule }, after, around);
     return dueOn ? { ...open, dueOn, provisional: false } : { ...open, closedOn: around.today, outcome: 'void' };
   }
   const ruleKey = move.rule ?? open.ruleKey;

@@ -110,7 +110,7 @@ export interface DeadlineMove<V extends Vocabulary> {
   readonly rule?: V['durationRule'];
   readonly dueOn?: PlainDate;
   readonly restart?: boolean;
-  /** By the record's own date as it stands now: moved there, opened where none is open, void where there is no date. */
+  /** By the record as it stands now, its own date or its rule: moved there, opened where none is open, void where there is neither. */
   readonly anew?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, confided, line, paragraph, ref } from '../../registers/fields.ts';
-import { holds, seatOf } from '../people.ts';
+import { holds, seatOf, subjectsOf } from '../people.ts';
 import { head } from './opinion.head.ts';
 import { desk, office, unit } from './opinion.people.ts';
 import { conversions } from './opinion.record.ts';
@@ -88,7 +88,10 @@ export const conversionActions = head.actions({
               },
             ]
           : [],
-    notices: () => [{ kind: 'converted', to: [unit] }],
+    // It may be about the very organ that has it: from now on the petition desk alone says who learns of it.
+    parties: (c) =>
+      c.input.target === 'petition' ? subjectsOf(c.case, 'unit').map((subject) => ({ party: 'unit', subject, status: 'ended' })) : [],
+    notices: (c) => (c.input.target === 'petition' ? [] : [{ kind: 'converted', to: [unit] }]),
   },
   noteSuggestion: {
     from: ['converted'],

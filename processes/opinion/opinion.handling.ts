@@ -28,6 +28,7 @@ export const handlingActions = head.actions({
     by: [...desk],
     input: z.object({ routeKind: choice(routeKinds), unitId: ref('unit'), routeReason: confided(paragraph(500)) }),
     basis: reflect,
+    when: (c) => c.record.petitionId === null || { reason: 'isPetition' },
     needs: (c) => [{ records: 'unit', where: { id: { in: [c.input.unitId] }, state: { in: ['active'] } }, most: 1 }],
     check: (c) => c.found.some((f) => f.id === c.input.unitId) || { reason: 'unitGone', field: 'unitId' },
     patch: (c) => ({ ...c.input, routedOn: c.today, acceptedOn: null, complex: null, returnReason: null }),
@@ -47,6 +48,7 @@ export const handlingActions = head.actions({
     basis: '《个人信息保护法》第二十三条：向其他处理者提供个人信息须经本人同意；匿名的不提供姓名和联系方式',
     when: (c) => c.record.consentOn !== null || { reason: 'noConsent' },
     check: (c) => {
+      if (c.record.petitionId !== null) return { reason: 'isPetition' };
       if (c.record.routeKind !== 'governmentPlatform') return { reason: 'notHere' };
       return c.record.outsideName === null || c.record.outsideStatus === 'closed' || { reason: 'passedOnBefore' };
     },

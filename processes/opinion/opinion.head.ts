@@ -111,5 +111,6 @@ export const head = defineProcess({
     'addressGiven',
     'noConsent',
     'passedOnBefore',
+    'isPetition',
   ],
 });

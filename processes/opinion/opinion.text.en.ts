@@ -176,6 +176,7 @@ export const en: Same<typeof zh> = {
     addressGiven: 'An address was given before and ends with a new one. Please say why.',
     noConsent: 'The citizen did not agree to its being kept and passed on.',
     passedOnBefore: 'It was passed on to an outside platform already. Please wait for what comes of it.',
+    isPetition: 'It has become a petition: the petition desk passes it on, not this page.',
     notHere: 'This cannot be entered so now. Please check the station and the date.',
     receptionGone: 'This reception day is not of that station, or is closed. Please check.',
   },

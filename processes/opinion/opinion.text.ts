@@ -161,6 +161,7 @@ export const zh = {
     addressGiven: '已经发放过查询地址，再次发放后旧地址作废。请写明理由。',
     noConsent: '本人没有同意留存和转送，不能转到外部平台。',
     passedOnBefore: '已经转到外部平台，请等待办理。',
+    isPetition: '已经转为信访事项，由信访工作机构转交，不得在此转办。',
     notHere: '此项现在不能这样填写，请核对家站点和日期。',
     receptionGone: '这一接待日不在该家站点，或者已经归档，请核对。',
   },

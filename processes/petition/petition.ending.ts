@@ -91,7 +91,9 @@ export const endingActions = head.actions({
     input: z.object({ reason: confided(paragraph(500)) }),
     confirm: true,
     basis: '有新的事实、理由的，重新办理',
-    patch: () => ({
+    // Its clock runs from the day it is taken up again.
+    patch: (c) => ({
+      classifiedOn: c.today,
       ending: null,
       closedOn: null,
       notAcceptedGround: null,

@@ -5,7 +5,7 @@ import { foundById } from '../office.ts';
 import { head } from './petition.head.ts';
 import { desk, unit } from './petition.people.ts';
 import { notAcceptedGrounds, type petitionRoutes } from './petition.record.ts';
-import { namedOpinion, openLimit, released, tellOpinion } from './petition.rules.ts';
+import { accusedOf, isUnderAccused, namedOpinion, openLimit, released, tellOpinion } from './petition.rules.ts';
 
 const handing = '《信访工作条例》第二十三条：转送、交办有权处理的机关、单位；认为不属于职责的，五个工作日内提出异议';
 const deciding = '《信访工作条例》第三十四条：六十日内办结，情况复杂的可以延长，最长三十日，并告知信访人延期理由';
@@ -22,13 +22,15 @@ const handOver = (route: (typeof petitionRoutes)[number]) =>
       input: HandInput,
       basis: handing,
       when: (c) => c.record.kind !== 'judicial' || { reason: 'judicialApart' },
-      needs: (c) => [{ records: 'unit', where: { id: { in: [c.input.unitId] }, state: { in: ['active'] } }, most: 1 }],
+      needs: (c) => [
+        { records: 'unit', where: { id: { in: [c.input.unitId] }, state: { in: ['active'] } }, most: 1 },
+        ...(c.record.repeatOfId ? [{ records: 'petition', where: { id: { in: [c.record.repeatOfId] } }, most: 1 } as const] : []),
+      ],
       check: (c): true | Objection<'accusedUnit' | 'accusedAbove' | 'unitGone'> => {
-        const accused = c.record.accusedUnitIds ?? [];
+        const accused = accusedOf(c);
         if (accused.includes(c.input.unitId)) return { reason: 'accusedUnit', field: 'unitId' };
-        const to = foundById(c, 'unit', c.input.unitId);
-        if (!to) return { reason: 'unitGone', field: 'unitId' };
-        return !accused.includes(String(to.record.relayUnitId ?? '')) || { reason: 'accusedAbove', field: 'unitId' };
+        if (!foundById(c, 'unit', c.input.unitId)) return { reason: 'unitGone', field: 'unitId' };
+        return !isUnderAccused(c, c.input.unitId, accused) || { reason: 'accusedAbove', field: 'unitId' };
       },
       patch: (c) => ({ ...c.input, route, handedOn: c.today, acceptedOn: null, objection: null, objectedOn: null }),
       parties: (c) => [

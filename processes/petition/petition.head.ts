@@ -103,6 +103,7 @@ export const head = defineProcess({
     'reviewLate',
     'acceptedAlready',
     'earlierGone',
+    'earlierAccuses',
     'repeatOfItself',
     'repeatNoted',
     'topicGone',

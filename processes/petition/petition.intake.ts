@@ -94,6 +94,8 @@ export const intakeActions = head.actions({
         field: 'accused',
       },
     patch: (c) => ({ ...c.input, classifiedOn: c.record.classifiedOn ?? c.today }),
+    // Of another kind it has other limits.
+    moves: () => [{ key: 'decide', anew: true }],
     parties: (c) => (c.input.accusedUnitIds ? barring(c, c.input.accusedUnitIds) : []),
   },
   tellReceipt: {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { confided, line, ref, refs } from '../../registers/fields.ts';
+import { subjectsOf } from '../people.ts';
 import { head } from './petition.head.ts';
 import { apart } from './petition.intake.ts';
 import { desk, unit } from './petition.people.ts';
 import { forgotten, Visit } from './petition.record.ts';
-import { barring, namedOpinion, released, tellOpinion } from './petition.rules.ts';
+import { barring, isUnderAccused, isWithAccused, namedOpinion, namedUnit, released, tellOpinion } from './petition.rules.ts';
 
 const privacy = '《个人信息保护法》第十九条、第四十七条';
 const mostVisits = 100;
@@ -25,26 +26,30 @@ const open = [
 /** What is possible at any time and moves nothing on: keeping from the accused, noting visits and repetitions, erasing. */
 export const keepingActions = head.actions({
   nameAccused: {
-    from: [...open],
+    from: [...open, 'closed'],
     to: {
       // Found out late that it is about the very organ that has it: it is taken away in the same moment.
-      oneOf: [...open],
+      oneOf: [...open, 'closed'],
       by: (c) => {
-        const has = c.record.unitId !== null && c.input.accusedUnitIds.includes(c.record.unitId);
         const isWithUnit = ['transferred', 'assigned', 'organReported'].includes(c.case.state);
-        return has && isWithUnit ? 'classified' : c.case.state;
+        return isWithUnit && isWithAccused(c) ? 'classified' : c.case.state;
       },
     },
     by: [desk],
     input: z.object({ accused: confided(line(200)).optional(), accusedUnitIds: refs('unit', 10) }),
     basis: apart,
+    needs: namedUnit,
     patch: (c) => ({
       ...c.input,
-      ...(c.record.unitId && c.input.accusedUnitIds.includes(c.record.unitId)
+      // Of a closed one it stays on record who had it; they see it no more.
+      ...(isWithAccused(c) && c.case.state !== 'closed'
         ? { unitId: null, route: null, handedOn: null, acceptedOn: null, report: null, reportFileIds: null, reportedOn: null }
         : {}),
     }),
-    parties: (c) => [...barring(c, c.input.accusedUnitIds), ...released(c).filter((p) => c.input.accusedUnitIds.includes(p.subject))],
+    parties: (c) => [
+      ...barring(c, c.input.accusedUnitIds),
+      ...released(c).filter((p) => isUnderAccused(c, p.subject, c.input.accusedUnitIds)),
+    ],
   },
   logVisit: {
     from: [...open, 'closed'],
@@ -63,11 +68,14 @@ export const keepingActions = head.actions({
     input: z.object({ earlierId: ref('petition') }),
     basis: '重复信访事项与前次一并办理、分别统计',
     when: (c) => c.record.repeatOfId === null || { reason: 'repeatNoted' },
-    needs: (c) => [{ records: 'petition', where: { id: { in: [c.input.earlierId] } }, most: 1 }],
+    needs: (c) => [{ records: 'petition', where: { id: { in: [c.input.earlierId] } }, most: 1 }, ...namedUnit(c)],
     check: (c) => {
       if (c.input.earlierId === c.case.id) return { reason: 'repeatOfItself', field: 'earlierId' };
       const earlier = c.found.find((f) => f.id === c.input.earlierId);
-      return (earlier && earlier.record.repeatOfId === null) || { reason: 'earlierGone', field: 'earlierId' };
+      if (!earlier || earlier.record.repeatOfId !== null) return { reason: 'earlierGone', field: 'earlierId' };
+      const accused = (earlier.record.accusedUnitIds as readonly string[] | null) ?? [];
+      const has = subjectsOf(c.case, 'unit').some((id) => isUnderAccused(c, id, accused));
+      return !has || { reason: 'earlierAccuses', field: 'earlierId' };
     },
     patch: (c) => ({ repeatOfId: c.input.earlierId }),
     tells: (c) => [{ process: 'petition', id: c.input.earlierId, action: 'noteRepeat', input: { change: 1 } }],

@@ -1,5 +1,6 @@
 import type { Context, PartyChange } from '../../engine/define.ts';
 import type { Words } from '../../registers/vocabulary.ts';
+import { foundById } from '../office.ts';
 import { subjectsOf } from '../people.ts';
 import type { Petition } from './petition.record.ts';
 
@@ -23,6 +24,25 @@ export function barring(c: Pick<Ctx, 'case'>, accused: readonly string[]): Party
       .map((subject) => ({ party: 'accused', subject, status: 'ended' }) as const),
     ...accused.map((subject) => ({ party: 'accused', subject, status: 'active' }) as const),
   ];
+}
+
+/** Whether a unit, or the office through which work reaches it, is one of the accused. */
+export const isUnderAccused = (c: Pick<Ctx, 'found'>, unitId: string, accused: readonly string[]): boolean =>
+  accused.includes(unitId) || accused.includes(String(foundById(c, 'unit', unitId)?.record.relayUnitId ?? ''));
+
+/** Whether it is with a unit that is now named as accused, or under one that is. */
+export const isWithAccused = (
+  c: Pick<Ctx, 'found' | 'record'> & { readonly input: { readonly accusedUnitIds: readonly string[] } },
+): boolean => c.record.unitId !== null && isUnderAccused(c, c.record.unitId, c.input.accusedUnitIds);
+
+/** The unit that has it now, to be looked up. */
+export const namedUnit = (c: Pick<Ctx, 'record'>) =>
+  c.record.unitId ? [{ records: 'unit', where: { id: { in: [c.record.unitId] } }, most: 1 } as const] : [];
+
+/** What the petition accuses, and what an earlier one accused that it repeats. */
+export function accusedOf(c: Pick<Ctx, 'record' | 'found'>): readonly string[] {
+  const earlier = c.record.repeatOfId ? foundById(c, 'petition', c.record.repeatOfId) : undefined;
+  return [...(c.record.accusedUnitIds ?? []), ...((earlier?.record.accusedUnitIds as readonly string[] | null | undefined) ?? [])];
 }
 
 /** Takes the petition from whichever unit has it. */

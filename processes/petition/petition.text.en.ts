@@ -173,6 +173,7 @@ export const en: Same<typeof zh> = {
     reviewLate: 'It was asked for after the time limit.',
     acceptedAlready: 'It has been accepted.',
     earlierGone: 'There is no such earlier petition, or it is a repetition itself. Please choose again.',
+    earlierAccuses: 'The earlier petition is about the organ that has this one, or the one above it. Name the accused here first.',
     repeatOfItself: 'It cannot be this one. Please choose the earlier petition.',
     repeatNoted: 'It is marked as a repetition already.',
     topicGone: 'There is no such topic. Please choose again.',

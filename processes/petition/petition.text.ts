@@ -167,6 +167,7 @@ export const zh = {
     reviewLate: '请求日期已超过期限，不再受理。',
     acceptedAlready: '已经受理。',
     earlierGone: '没有这件前次信访，或者它本身也是重复件。请重新选择。',
+    earlierAccuses: '前次信访反映的正是现在承办的机关或者其上级。请先在本件指明被反映人。',
     repeatOfItself: '不能是本件。请选择前次信访。',
     repeatNoted: '已经认定为重复信访。',
     topicGone: '没有这个监督议题，请重新选择。',

@@ -37,10 +37,10 @@ export function noticeOf(
   to: { readonly accountId: string; readonly locale: 'zh' | 'en' },
 ): Notice {
   const text = textOf(process.id, to.locale);
-  const title = isConfidential(kase.record)
-    ? veiled[to.locale]
-    : isConfided(process, titleField(process))
-      ? numbered(text.name, kase.record.number, to.locale)
+  const title = isConfided(process, titleField(process))
+    ? numbered(text.name, kase.record.number, to.locale)
+    : isConfidential(kase.record)
+      ? veiled[to.locale]
       : String(kase.record.title ?? kase.record.suggestionTitle ?? kase.record.name ?? '');
   const number = kase.record.number ?? kase.record.suggestionNumber;
   const data = { title, number: typeof number === 'number' ? String(number) : '—', ...draft.data };

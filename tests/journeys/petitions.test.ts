@@ -134,6 +134,14 @@ describe('an appeal', () => {
     expect(await desk().see('petition', first.id)).toMatchObject({ state: 'closed', fields: { ending: 'lapsed' } });
     await desk().act('petition', first.id, 'reopen', { reason: '出现新的情况。' });
     expect(await desk().see('petition', first.id)).toMatchObject({ state: 'classified', fields: { ending: null, unitId: null } });
+    // Its clock starts anew; of another kind it has none, and has one again as an appeal.
+    const due = await dueOf(first.id, 'decide');
+    expect(due !== undefined && due > today()).toBe(true);
+    await desk().act('petition', first.id, 'classify', { kind: 'proposal' });
+    expect(await dueOf(first.id, 'decide')).toBeUndefined();
+    expect((await desk().see('petition', first.id)).deadlines.findLast((d) => d.key === 'decide')).toMatchObject({ outcome: 'void' });
+    await desk().act('petition', first.id, 'classify', { kind: 'appeal' });
+    expect(await dueOf(first.id, 'decide')).toBe(due);
     await desk().act('petition', first.id, 'notAccept', { ground: 'alreadyDecided', reason: '已有结论，没有新的事实。' });
     expect((await desk().bytes('GET', `/api/papers/petitionNotAccepted/${first.id}`)).status).toBe(200);
   });
@@ -207,6 +215,27 @@ describe('kept apart', () => {
     await city.person('party').act('petition', one.id, 'report', { report: '已核查。' });
     expect((await desk().get('/api/notices')).text).toContain(one.id);
     expect((await both.get('/api/notices')).text).toBe(before);
+    // A repetition names nobody itself: it is not given to whom the earlier one accuses, nor called one while they have it.
+    const repeated = await handed({ title: '再次反映干部问题', confidential: true });
+    const named = (await roads().get('/api/notices')).text;
+    expect(named).toContain('信访第');
+    expect(named).not.toContain('保密建议');
+    expect((await desk().try('petition', repeated.id, 'markRepeat', { earlierId: one.id })).body.data).toMatchObject({
+      reason: 'earlierAccuses',
+    });
+    // The office above is named: the organ below loses it too.
+    await desk().act('petition', repeated.id, 'nameAccused', { accusedUnitIds: [city.ids.relay] });
+    expect(await desk().see('petition', repeated.id)).toMatchObject({ state: 'classified', fields: { unitId: null } });
+    expect((await roads().get(`/api/petitions/${repeated.id}`)).status).toBe(404);
+    await desk().act('petition', repeated.id, 'markRepeat', { earlierId: one.id });
+    expect(
+      (await desk().try('petition', repeated.id, 'assign', { unitId: city.ids.parks, handReason: '请核实。' })).body.data,
+    ).toMatchObject({
+      reason: 'accusedUnit',
+    });
+    await desk().act('petition', repeated.id, 'close', { ending: 'withdrawn', reason: '本人撤回。' });
+    await desk().act('petition', repeated.id, 'nameAccused', { accusedUnitIds: [city.ids.relay, city.ids.parks] });
+    expect((await desk().see('petition', repeated.id)).state).toBe('closed');
   });
 });
 
@@ -301,6 +330,23 @@ describe('an opinion that is a petition', () => {
     expect((await clerk().see('opinion', citizen.id)).state).toBe('answered');
     await clerk().act('opinion', citizen.id, 'feedBack', { feedback: '街道已经上门调解。' });
     expect((await citizen.see()).feedback).toBe('街道已经上门调解。');
+  });
+
+  test('is taken from the organ that has it, without a word to it, and can be routed to none again', async () => {
+    const citizen = await tell(city, { content: '反映园林局有人收受好处。', name: '冯先生', phone: '13877776666', anonymous: false });
+    await clerk().act('opinion', citizen.id, 'receive', { grade: 'ordinary' });
+    const route = { routeKind: 'department', unitId: city.ids.parks, routeReason: '请核实。' };
+    await clerk().act('opinion', citizen.id, 'route', route);
+    expect((await parks().see('opinion', citizen.id)).id).toBe(citizen.id);
+    const before = (await parks().get('/api/notices')).text;
+    await clerk().act('opinion', citizen.id, 'convert', { target: 'petition' });
+    expect((await parks().get(`/api/opinions/${citizen.id}`)).status).toBe(404);
+    expect((await parks().get('/api/notices')).text).toBe(before);
+    const { petitionId } = (await clerk().see('opinion', citizen.id)).fields;
+    await desk().act('petition', petitionId, 'notAccept', { ground: 'othersDuty', reason: '属其他机关职责。' });
+    await clerk().act('opinion', citizen.id, 'escalate', { note: '请督办。' });
+    expect((await clerk().try('opinion', citizen.id, 'route', route)).body.data).toMatchObject({ reason: 'isPetition' });
+    expect((await clerk().see('opinion', citizen.id)).can).not.toContain('route');
   });
 
   test('erased by its citizen takes the petition with it; erased at the desk, only what is counted stays', async () => {
