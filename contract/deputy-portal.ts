@@ -50,20 +50,12 @@ export const deputyActions: { readonly [P in ProcessId]?: readonly string[] } = 
   commitment: ['acknowledge', 'evaluate'],
   opinion: ['record', 'receive', 'classify', 'refuse', 'answerAsDeputy', 'route', 'markComplex', 'feedBack', 'askBack', 'convert'],
   participation: ['accept', 'decline', 'askLeave', 'signIn', 'speak'],
+  activity: ['signUp'],
   performance: ['report', 'edit', 'resubmit', 'withdraw', 'doubt', 'confirm', 'sendBack'],
 };
 
 /** Registers that a deputy chooses from. */
-const chosenFrom: readonly ProcessId[] = [
-  'congress',
-  'congressSession',
-  'category',
-  'unit',
-  'deputyship',
-  'station',
-  'activity',
-  'deputyGroup',
-];
+const chosenFrom: readonly ProcessId[] = ['congress', 'congressSession', 'category', 'unit', 'deputyship', 'station', 'deputyGroup'];
 
 const { oidcStart: _start, oidcCallback: _back, options: _options, signIn: _signIn, ...ownSession } = sessionRoutes;
 

@@ -50,7 +50,7 @@ export interface Context<V extends Vocabulary, S extends string, R, I> {
  * are the codes of the record `of` that are good at this moment.
  */
 export type Need<Process extends string> =
-  | { readonly records: Process; readonly where: Where; readonly most?: number }
+  | { readonly records: Process; readonly where: Where; readonly most?: number; readonly lock?: true }
   | { readonly fact: 'ballots' }
   | { readonly fact: 'signInCodes'; readonly of: string };
 

@@ -51,6 +51,9 @@ const Held = z.object({
 });
 const Reason = z.object({ reason: paragraph(500) });
 
+type Moving = { readonly input: { readonly on?: string | undefined }; readonly record: { readonly on: string } };
+const isMoved = (c: Moving): boolean => c.input.on !== undefined && c.input.on !== c.record.on;
+
 type Counted = z.infer<typeof Held>;
 type Asked = {
   readonly input: Counted;
@@ -139,7 +142,8 @@ export const dutyReport = defineProcess({
     },
     change: {
       from: ['planned', 'announced'],
-      to: 'same',
+      // What was made known was made known for its day: on another day it has to be announced anew.
+      to: { oneOf: ['planned', 'announced'], by: (c) => (c.case.state === 'announced' && !isMoved(c) ? 'announced' : 'planned') },
       by: [office, deputy],
       input: Plan.partial(),
       basis: practice,
@@ -148,7 +152,8 @@ export const dutyReport = defineProcess({
         const { on } = c.input;
         if (!on) return c.input;
         const announceBy = addDays(on, -c.rules.number('dutyReport.notice', c.today));
-        return { ...c.input, announceBy, title: c.record.title.replace(c.record.on, on) };
+        const known = isMoved(c) ? { announcedOn: null } : {};
+        return { ...c.input, announceBy, title: c.record.title.replace(c.record.on, on), ...known };
       },
       moves: (c) =>
         c.input.on
@@ -157,7 +162,13 @@ export const dutyReport = defineProcess({
               { key: 'hold', dueOn: c.input.on },
             ]
           : [],
-      notices: (c) => [{ kind: 'changed', to: [deputy], data: { on: c.input.on ?? c.record.on, place: c.input.place ?? c.record.place } }],
+      notices: (c) => [
+        {
+          kind: 'changed',
+          to: c.case.state === 'announced' ? [deputy, office] : [deputy],
+          data: { on: c.input.on ?? c.record.on, place: c.input.place ?? c.record.place },
+        },
+      ],
     },
     write: {
       from: ['planned', 'announced', 'held'],

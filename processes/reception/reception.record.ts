@@ -10,6 +10,8 @@ export const Reception = z.object({
   until: hour(),
   subject: line(60).nullable(),
   deputyIds: refs('deputyship', 20),
+  /** The day and hour it was first planned for: the row of the station's register it stands for, wherever it is moved. */
+  plannedFor: line(16).nullable(),
   /** The day by which it is made known. */
   announceBy: day(),
   announcedOn: day().nullable(),

@@ -34,6 +34,7 @@ export const en: Same<typeof zh> = {
     subject: 'Subject',
     deputyIds: 'Receiving deputies',
     announceBy: 'Announce by',
+    plannedFor: 'First planned for',
     announcedOn: 'Announced on',
     heldOn: 'Held on',
     presentIds: 'Deputies present',

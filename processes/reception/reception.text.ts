@@ -31,6 +31,7 @@ export const zh = {
     subject: '接待主题',
     deputyIds: '接待代表',
     announceBy: '最迟公布日',
+    plannedFor: '排定时的日期和时间',
     announcedOn: '公布日期',
     heldOn: '接待日期',
     presentIds: '到站代表',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays } from '../../engine/calendar.ts';
+import type { LinkedCase } from '../../engine/case.ts';
 import { day, files, hour, line, paragraph, ref, refs, whole } from '../../registers/fields.ts';
 import { defineProcess } from '../../registers/vocabulary.ts';
 import { foundById, foundOf, reseated } from '../office.ts';
@@ -32,6 +33,15 @@ const LogInput = z.object({
 const ties = (party: 'deputy' | 'present', before: readonly string[] | null, after: readonly string[]) =>
   reseated(before ?? [], after).map((change) => ({ party, ...change }));
 
+/** The station's reception days of one day, but for cancelled ones. */
+const takenOn = (stationId: string, on: string) =>
+  ({ records: 'reception', where: { stationId: { in: [stationId] }, on: { in: [on] }, state: { not: ['cancelled'] } } }) as const;
+type Looked = { readonly found: readonly LinkedCase[]; readonly case: { readonly id: string } };
+const isTaken = (c: Looked, from: string, until: string): boolean =>
+  foundOf(c, 'reception').some((r) => r.id !== c.case.id && String(r.record.from) < until && from < String(r.record.until));
+type Moving = { readonly input: { readonly on?: string | undefined }; readonly record: { readonly on: string } };
+const isMoved = (c: Moving): boolean => c.input.on !== undefined && c.input.on !== c.record.on;
+
 /** 接待日: planned, announced in time, held and logged; closed once everything told there is decided on. */
 export const reception = defineProcess({
   id: 'reception',
@@ -57,6 +67,7 @@ export const reception = defineProcess({
     handledOtherwise: 'public',
     closedOn: 'public',
     announceBy: 'parties',
+    plannedFor: 'parties',
     summary: 'parties',
     fileIds: 'parties',
     cancelReason: 'parties',
@@ -73,11 +84,8 @@ export const reception = defineProcess({
       input: PlanInput,
       basis: law,
       needs: (c) => [
-        { records: 'station', where: { id: { in: [c.input.stationId] } } },
-        {
-          records: 'reception',
-          where: { stationId: { in: [c.input.stationId] }, on: { in: [c.input.on] }, state: { not: ['cancelled'] } },
-        },
+        { records: 'station', where: { id: { in: [c.input.stationId] } }, lock: true },
+        takenOn(c.input.stationId, c.input.on),
       ],
       check: (c) => {
         const station = foundById(c, 'station', c.input.stationId);
@@ -85,8 +93,7 @@ export const reception = defineProcess({
         const isKept = c.actor.kind !== 'person' || c.actor.stations?.some((s) => s.id === c.input.stationId);
         if (!isKept && !holds(c.actor, c.case.congressId, office)) return { reason: 'notHere', field: 'stationId' };
         if (c.input.until <= c.input.from) return { reason: 'endsBeforeBegin', field: 'until' };
-        if (foundOf(c, 'reception').some((r) => String(r.record.from) < c.input.until && c.input.from < String(r.record.until)))
-          return { reason: 'dayTaken', field: 'on' };
+        if (isTaken(c, c.input.from, c.input.until)) return { reason: 'dayTaken', field: 'on' };
         return c.input.on >= c.today || { reason: 'dayPast', field: 'on' };
       },
       patch: (c) => {
@@ -94,6 +101,7 @@ export const reception = defineProcess({
         const days = typeof station?.noticeDays === 'number' ? station.noticeDays : c.rules.number('reception.notice', c.today);
         return {
           ...c.input,
+          plannedFor: `${c.input.on} ${c.input.from}`,
           title: `${String(station?.name ?? '')}${c.input.on}接待日`,
           announceBy: addDays(c.input.on, -days),
         };
@@ -102,20 +110,26 @@ export const reception = defineProcess({
     },
     change: {
       from: ['planned', 'announced'],
-      to: 'same',
+      // What was made known was made known for its day: on another day it has to be announced anew.
+      to: { oneOf: ['planned', 'announced'], by: (c) => (c.case.state === 'announced' && !isMoved(c) ? 'announced' : 'planned') },
       by: [keepers, office],
       input: Day.partial(),
       basis: practice,
+      needs: (c) => [
+        { records: 'station', where: { id: { in: [c.record.stationId] } }, lock: true },
+        takenOn(c.record.stationId, c.input.on ?? c.record.on),
+      ],
       check: (c) => {
         const { on = c.record.on, from = c.record.from, until = c.record.until } = c.input;
         if (until <= from) return { reason: 'endsBeforeBegin', field: 'until' };
+        if (isTaken(c, from, until)) return { reason: 'dayTaken', field: 'on' };
         return on >= c.today || { reason: 'dayPast', field: 'on' };
       },
       patch: (c) => {
         const { on } = c.input;
         if (!on || on === c.record.on) return c.input;
         const apart = Math.round((Date.parse(c.record.on) - Date.parse(c.record.announceBy)) / 86_400_000);
-        return { ...c.input, title: c.record.title.replace(c.record.on, on), announceBy: addDays(on, -apart) };
+        return { ...c.input, title: c.record.title.replace(c.record.on, on), announceBy: addDays(on, -apart), announcedOn: null };
       },
       parties: (c) => (c.input.deputyIds ? ties('deputy', c.record.deputyIds, c.input.deputyIds) : []),
       moves: (c) => {
@@ -127,7 +141,7 @@ export const reception = defineProcess({
           { key: 'log', restart: true },
         ];
       },
-      notices: (c) => (c.case.state === 'announced' ? [{ kind: 'changed', to: [deputies], urgent: true }] : []),
+      notices: (c) => (c.case.state === 'announced' ? [{ kind: 'changed', to: [deputies, office], urgent: true }] : []),
     },
     announce: {
       from: ['planned'],

@@ -40,7 +40,8 @@ export const FromOpinionInput = z.object({
 /** What the petition desk asks a deputy to make of a petition, in words of its own. */
 export const FromPetitionInput = FromOpinionInput.omit({ opinionId: true }).extend({ petitionId: z.uuid() });
 
-export const EditInput = z.object(drafting).partial();
+/** A draft's texts may be emptied again; what is submitted must have them. */
+export const EditInput = z.object({ ...drafting, problem: drafting.problem.nullable(), proposal: drafting.proposal.nullable() }).partial();
 
 export const InviteInput = z.object({ deputyIds: refs('deputyship', 100).min(1), cutoff: moment(), note: line(300).optional() });
 

@@ -32,9 +32,9 @@ export async function gather(
     }
     const process = processOf(need.records);
     const { rows } = await sql<RecordRow>`SELECT * FROM ${sql.table(tableOf(process))} t
-      WHERE t.congress_id = ${congressId} AND ${and(whereRows(process, need.where))} ORDER BY t.id LIMIT ${need.most ?? mostLookedAt}`.execute(
-      tx,
-    );
+      WHERE t.congress_id = ${congressId} AND ${and(whereRows(process, need.where))} ORDER BY t.id LIMIT ${need.most ?? mostLookedAt} ${
+        need.lock ? sql`FOR UPDATE` : sql``
+      }`.execute(tx);
     found.push(...rows.map((row) => ({ process: process.id, id: row.id, state: row.state, record: recordOf(process, row) })));
   }
   return { found, facts };

@@ -84,15 +84,17 @@ const labelOfAction = (actions: Readonly<Record<string, string>>, action: string
 
 type Seat = { readonly id: string; readonly congressId: string; readonly delegationId?: string };
 
-/** What is on the plan for everybody, and what this deputy was asked to and has not declined. */
+/** What is on the plan for everybody, and what this deputy was asked to and has not declined: that first, however much is on the plan. */
 async function activitiesOf(db: Kysely<Database>, seat: Seat, today: string): Promise<CalendarEntry[]> {
   const { rows } = await sql<{ id: string; name: string; start_on: string; end_on: string; place: string | null }>`
     SELECT t.id, t.name, t.start_on::text, t.end_on::text, t.place FROM activity t
     LEFT JOIN participation p ON p.congress_id = t.congress_id AND p.activity_id = t.id AND p.deputy_id = ${seat.id}
     WHERE t.congress_id = ${seat.congressId} AND t.end_on >= ${addDays(today, -backDays)} AND t.start_on <= ${addDays(today, aheadDays)}
-      AND (p.state IN ('invited', 'accepted', 'waiting', 'present') AND t.state NOT IN ('ended', 'postponed')
+      AND (p.state IN ('invited', 'accepted', 'waiting', 'leaveAsked', 'present') AND t.state NOT IN ('ended', 'postponed')
         OR t.state = 'active' AND (t.delegation_id IS NULL OR t.delegation_id = ${seat.delegationId ?? null}))
-    ORDER BY t.start_on LIMIT ${mostOfAKind}`.execute(db);
+    ORDER BY (p.state IN ('invited', 'accepted', 'waiting', 'leaveAsked', 'present')) IS NOT TRUE, t.start_on LIMIT ${mostOfAKind}`.execute(
+    db,
+  );
   return rows.map((row) => ({
     uid: `${row.id}@yishi`,
     summary: row.name,
@@ -107,8 +109,16 @@ async function receptionsOf(db: Kysely<Database>, seat: Seat, today: string, tim
     WHERE s.congress_id = ${seat.congressId} AND s.state = 'active' AND s.standing = 'open' ORDER BY s.code LIMIT ${mostStations}`.execute(
     db,
   );
-  const planned = await sql<{ stationId: string; on: string; from: string; until: string; subject: string | null; isMine: boolean }>`
-    SELECT r.station_id AS "stationId", r."on"::text AS "on", r."from", r.until, r.subject, r.state <> 'cancelled' AND r.deputy_ids ? ${seat.id} AS "isMine"
+  const planned = await sql<{
+    stationId: string;
+    on: string;
+    from: string;
+    until: string;
+    subject: string | null;
+    plannedFor: string | null;
+    isMine: boolean;
+  }>`
+    SELECT r.station_id AS "stationId", r."on"::text AS "on", r."from", r.until, r.subject, r.planned_for AS "plannedFor", r.state <> 'cancelled' AND r.deputy_ids ? ${seat.id} AS "isMine"
     FROM reception r WHERE r.congress_id = ${seat.congressId} AND r."on" BETWEEN ${addDays(today, -backDays)} AND ${addDays(today, aheadDays)}
     ORDER BY r."on" LIMIT ${mostReceptions}`.execute(db);
   const byStation = Map.groupBy(planned.rows, (day) => day.stationId);
@@ -126,7 +136,8 @@ async function receptionsOf(db: Kysely<Database>, seat: Seat, today: string, tim
     const own = byStation.get(row.id) ?? [];
     for (const day of own) if (day.isMine) add('reception', day.on, day.from, day.until, day.subject);
     // What the station's rule says counts where no reception has been planned from it yet.
-    const isPlanned = (day: Reception): boolean => own.some(({ on, from }) => on === day.on && from === day.from);
+    const isPlanned = (day: Reception): boolean =>
+      own.some(({ on, from, plannedFor }) => (on === day.on && from === day.from) || plannedFor === `${day.on} ${day.from}`);
     for (const day of row.receptionDays ?? [])
       if (!isPlanned(day) && day.deputyIds.includes(seat.id) && day.on >= addDays(today, -backDays) && day.on <= addDays(today, aheadDays))
         add('reception', day.on, day.from, day.until, day.subject);

@@ -25,7 +25,7 @@ interface Named {
 
 /**
  * Makes a reception day of each day that an open station's register row names for the coming weeks and that none was planned for at that
- * time, a cancelled one included: what was cancelled is not planned again. Answers how many.
+ * time, a cancelled or moved one included: what was cancelled or moved is not planned again. Answers how many.
  */
 export async function planReceptions(deps: Pick<HouseDeps, 'db' | 'clock' | 'secretKey'>): Promise<number> {
   const congresses = await deps.db.selectFrom('congress').select('id').where('state', '=', 'active').execute();
@@ -36,8 +36,9 @@ export async function planReceptions(deps: Pick<HouseDeps, 'db' | 'clock' | 'sec
       CROSS JOIN LATERAL jsonb_array_elements(coalesce(s.reception_days, '[]'::jsonb)) AS d(day)
       WHERE s.congress_id = ${congressId} AND s.state = 'active' AND s.standing = 'open'
         AND d.day->>'on' BETWEEN ${today} AND ${addDays(today, ahead)} AND jsonb_array_length(d.day->'deputyIds') > 0
-        AND NOT EXISTS (SELECT 1 FROM reception r WHERE r.congress_id = s.congress_id AND r.station_id = s.id AND r."on" = (d.day->>'on')::date
-          AND (r."from" < d.day->>'until' AND d.day->>'from' < r."until"))
+        AND NOT EXISTS (SELECT 1 FROM reception r WHERE r.congress_id = s.congress_id AND r.station_id = s.id
+          AND (r.planned_for = (d.day->>'on') || ' ' || (d.day->>'from')
+            OR r."on" = (d.day->>'on')::date AND r."from" < d.day->>'until' AND d.day->>'from' < r."until"))
       ORDER BY d.day->>'on', s.id LIMIT ${batch}`.execute(deps.db);
     for (const { id: stationId, day } of rows) {
       const { subject, ...rest } = day;

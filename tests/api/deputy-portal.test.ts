@@ -87,7 +87,10 @@ describe('the calendar', () => {
     const station = await clerk.make(
       'station',
       stationOf({
-        receptionDays: [{ on: '2025-03-12', from: '09:00', until: '11:30', deputyIds: [lin.seat], subject: '物业，停车；路灯' }],
+        receptionDays: [
+          { on: '2025-03-12', from: '09:00', until: '11:30', deputyIds: [lin.seat], subject: '物业，停车；路灯' },
+          { on: '2025-03-26', from: '14:00', until: '16:00', deputyIds: [lin.seat], subject: null },
+        ],
         duty: [{ weekday: 'wednesday', from: '08:30', until: '10:00', deputyId: lin.seat, name: null }],
       }),
     );
@@ -103,6 +106,8 @@ describe('the calendar', () => {
     });
     const day = { stationId: station.id, from: '14:00', until: '16:00', deputyIds: [lin.seat] };
     await clerk.make('reception', { ...day, on: '2025-04-02' }, 'plan');
+    const put = await clerk.make('reception', { ...day, on: '2025-03-26' }, 'plan');
+    await clerk.act('reception', put.id, 'change', { on: '2025-03-27', from: '15:00' });
     const dropped = await clerk.make('reception', { ...day, on: '2025-04-09' }, 'plan');
     await clerk.act('reception', dropped.id, 'cancel', { reason: '会议冲突' });
     const id = await registered(city);
@@ -128,6 +133,7 @@ describe('the calendar', () => {
       LOCATION: '东湖街道代表联络站 东湖路1号',
     });
     expect(events.filter((e) => e.DTSTART === '20250402T060000Z')).toHaveLength(1);
+    expect(events.some((e) => e.DTSTART === '20250326T060000Z')).toBe(false);
     expect(events.some((e) => e.DTSTART === '20250409T060000Z')).toBe(false);
     expect(events.find((e) => e.SUMMARY?.includes('视察'))).toMatchObject({ DTSTART: '20250320', DTEND: '20250322' });
     expect(summaries.filter((s) => s.startsWith('站点值班'))).toHaveLength(8);

@@ -77,6 +77,18 @@ describe('a reception day', () => {
     expect(moved.deadlines.find((d) => d.key === 'announce')).toMatchObject({ dueOn: dayIn(8) });
     expect(await publicly(`/api/receptions/${id}?congress=${city.congressId}`)).toBe(404);
     expect((await keeper().get('/api/work')).text).toContain('接待日');
+    // Another day than the announced one is announced anew, and the office is told; a taken time is not moved to.
+    await keeper().act('reception', id, 'announce');
+    const later = await keeper().act('reception', id, 'change', { on: dayIn(11) });
+    expect([later.state, later.fields.announcedOn, await kinds('clerk')]).toEqual([
+      'planned',
+      null,
+      expect.arrayContaining(['reception.changed']),
+    ]);
+    const beside = await keeper().make('reception', { ...plan, on: dayIn(10), deputyIds: [lin().seat] }, 'plan');
+    expect((await keeper().try('reception', id, 'change', { on: dayIn(10) })).body.data.reason).toBe('dayTaken');
+    await keeper().act('reception', beside.id, 'cancel', { reason: '改期。' });
+    await keeper().act('reception', id, 'change', { on: dayIn(10), from: '09:00' });
     await keeper().act('reception', id, 'announce');
     expect(await publicly(`/api/receptions/${id}?congress=${city.congressId}`)).toBe(200);
     expect(await kinds('lin')).toContain('reception.announced');
@@ -146,6 +158,10 @@ describe('a reception day', () => {
     expect([await planReceptions(city.deps), await planReceptions(city.deps)]).toEqual([1, 0]);
     const [made] = await keeper().list('reception', 'state=planned');
     expect(made?.fields).toMatchObject({ on: dayIn(5), announceBy: dayIn(3), deputyIds: [mei().seat] });
+    // Moved, it still stands for the row it was made of.
+    await keeper().act('reception', made?.id ?? '', 'change', { on: dayIn(6), from: '08:00', until: '09:00' });
+    expect(await planReceptions(city.deps)).toBe(0);
+    await keeper().act('reception', made?.id ?? '', 'change', { on: dayIn(5) });
     days(4);
     await sweepDeadlines(city.deps);
     expect(await kinds('clerk')).toContain('reception.overdue');
@@ -166,6 +182,11 @@ describe('a report to voters', () => {
     id = made.id;
     expect(made.fields).toMatchObject({ deputyId: lin().seat, announceBy: dayIn(1), title: `lin代表述职（${dayIn(8)}）` });
     expect((await mei().get(`/api/duty-reports/${id}`)).status).toBe(404);
+    await clerk().act('dutyReport', id, 'announce');
+    const { on } = plan;
+    expect((await lin().act('dutyReport', id, 'change', { on: dayIn(40) })).state).toBe('planned');
+    expect(await kinds('clerk')).toContain('dutyReport.changed');
+    await lin().act('dutyReport', id, 'change', { on });
     await clerk().act('dutyReport', id, 'announce');
     days(8);
     expect((await clerk().try('dutyReport', id, 'hold', counts)).body.data.reason).toBe('textMissing');

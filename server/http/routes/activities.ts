@@ -71,7 +71,7 @@ export function registerActivityRoutes(app: FastifyInstance, deps: HouseDeps): v
     const { actor, congressId, kase } = await seen(call, query.congress, params.id, 'staff');
     await may(actor, kase, 'signInByHand');
     const { code, seconds } = shownCode(secretKey, congressId, kase.id, clock.now());
-    const url = `${config.publicUrl}/activities/${kase.id}/sign-in?code=${code}`;
+    const url = `${config.publicUrl}/activities/${kase.id}/sign-in?code=${code}&congress=${congressId}`;
     call.reply.header('cache-control', 'private, no-store');
     return { code, seconds, url, svg: await codeSvg(url), ...(await presence(db, congressId, kase.id)) };
   });

@@ -11,7 +11,7 @@ import { Consequence } from './consequence.tsx';
 import { deputyWords } from './deputy.text.ts';
 import { act, readRecord, upload } from './desk.ts';
 import { FormEntry } from './entries.tsx';
-import { type Entry, forms, given, grave } from './forms.ts';
+import { type Entry, forms, given, grave, unkept } from './forms.ts';
 import type { Kind } from './kinds.ts';
 import { labelOf, useProcessWords } from './process-words.ts';
 import { useStanding } from './standing.tsx';
@@ -35,7 +35,8 @@ export function ActionForm({ kind, action, view, first = {}, onDone, onCancel, a
   const words = useProcessWords()[kind];
   const { who } = useStanding();
   const key = `yishi.deputy.${who.accountId}.form.${kind}.${view?.record.id ?? 'new'}.${action}`;
-  const [values, setValues] = useState<Values>(() => readStored<Values>(key) ?? first);
+  const isKept = !unkept.has(`${kind}.${action}`);
+  const [values, setValues] = useState<Values>(() => (isKept ? readStored<Values>(key) : null) ?? first);
   const [photos, setPhotos] = useState<readonly Blob[]>([]);
   const [tried, setTried] = useState(false);
   const [isChanged, setChanged] = useState(false);
@@ -48,7 +49,7 @@ export function ActionForm({ kind, action, view, first = {}, onDone, onCancel, a
   const set = (name: string, value: unknown): void => {
     const next = { ...values, [name]: value };
     setValues(next);
-    store(key, next);
+    if (isKept) store(key, next);
   };
   const send = (): void => {
     setTried(true);

@@ -147,7 +147,8 @@ function DeputyPage() {
   if (first === 'suggestions') return <SuggestionsPage />;
   if (first === 'deeds') return <DeedsPage />;
   if (first === 'report') return <ReportPage />;
-  if (first === 'present' && second) return <PresentPage key={second} activity={second} code={hash || (query.get('code') ?? '')} />;
+  if (first === 'present' && second)
+    return <PresentPage key={`${second} ${hash}`} activity={second} code={hash || (query.get('code') ?? '')} />;
   if (first === 'calendar') return <CalendarPage />;
   if (first === 'write') return <WritePage key={second ?? ''} id={second ?? null} record={query.get('record')} />;
   if (isKind(first) && second) return <RecordPage key={second} kind={first} id={second} />;

@@ -11,7 +11,7 @@ const longText = 60;
 const written = new Set(['content', 'problem', 'analysis', 'proposal', 'feedback', 'answer', 'body', 'detail']);
 
 /** What a record says, long texts below their names, short ones beside them. */
-export function RecordFacts({ kind, view }: { readonly kind: Kind; readonly view: RecordView }) {
+export function RecordFacts({ kind, view, title }: { readonly kind: Kind; readonly view: RecordView; readonly title?: string }) {
   const t = useWords(deputyWords);
   const words = useProcessWords()[kind];
   const { fields } = view.record;
@@ -22,7 +22,7 @@ export function RecordFacts({ kind, view }: { readonly kind: Kind; readonly view
   const short = rows.filter((row) => !row.isLong);
   return (
     <section className="sheet">
-      <h2>{t.facts}</h2>
+      <h2>{title ?? t.facts}</h2>
       {rows
         .filter((row) => row.isLong)
         .map(({ name, shown }) => (

@@ -97,6 +97,7 @@ export const forms: { readonly [K in Kind]: Readonly<Record<string, readonly Ent
       { name: 'text', as: 'area', need: true, most: 5000 },
     ],
   },
+  activity: { signUp: [] },
   performance: {
     report: [
       { name: 'kind', as: 'choice', need: true, only: reportedKinds },
@@ -121,6 +122,9 @@ export const given: Readonly<Record<string, Values>> = {
   'assignment.evaluate': { channel: 'platform' },
   'commitment.evaluate': { channel: 'platform' },
 };
+
+/** Forms that are not kept on the phone: a code that was typed once must not stand in the way of the next. */
+export const unkept: ReadonlySet<string> = new Set(['participation.signIn']);
 
 /** Actions that cannot be taken back are asked about once more. */
 export const grave: ReadonlySet<string> = new Set(['discard', 'withdraw', 'refuse', 'convert', 'reopenText']);
@@ -222,6 +226,7 @@ export const facts: { readonly [K in Kind]: readonly string[] } = {
     'speeches',
     'correction',
   ],
+  activity: ['kind', 'startOn', 'endOn', 'timeFrom', 'place', 'organiser', 'capacity', 'answerBy', 'note', 'stopReason'],
   performance: [
     'kind',
     'title',

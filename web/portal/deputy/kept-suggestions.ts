@@ -2,7 +2,7 @@ import { PortalProblem } from '../ask.ts';
 import { keepPhotos, randomId, readPhotos } from '../kept.ts';
 import { isPassing, oneAtATime } from '../one-at-a-time.ts';
 import { dropStored, readStored, store, storedUnder } from '../stored.ts';
-import { act, listRecords, upload } from './desk.ts';
+import { act, listRecords, readRecord, upload } from './desk.ts';
 
 /** The words of a suggestion that is being written on this phone. */
 export interface SuggestionText {
@@ -35,6 +35,8 @@ export interface KeptSuggestion {
   readonly sent: Sent | null;
   /** The record, once it has been made or where one is being changed. */
   readonly recordId: string | null;
+  /** The record's version that these words were written upon; null where none is known. */
+  readonly version?: number | null;
   /** Which words have arrived: the same are not sent again, since the record may have gone on. */
   readonly arrived: string | null;
   /** The files of photos that have arrived. */
@@ -59,12 +61,14 @@ export const newSuggestion = (
   language: 'zh' | 'en',
   text: Partial<SuggestionText> = {},
   recordId: string | null = null,
+  version: number | null = null,
 ): KeptSuggestion => ({
   id: randomId(),
   text: { ...emptyText, ...text },
   sending: null,
   sent: null,
   recordId,
+  version,
   arrived: null,
   uploaded: [],
   language,
@@ -111,7 +115,10 @@ async function attempt(accountId: string, id: string): Promise<SuggestionDeliver
     if (!(error instanceof PortalProblem) || isPassing(error)) return { kind: 'waiting', signIn: false };
     if (error.status === 401) return { kind: 'waiting', signIn: true };
     const now = readSuggestion(accountId, id) ?? kept;
-    keepSuggestion(accountId, { ...now, sending: null });
+    // Whoever was told that the text has changed meanwhile, and sends again, means to put theirs in its place.
+    const isNewer = error.code === 'versionConflict' && now.recordId !== null;
+    const newer = isNewer ? await readRecord('suggestion', now.recordId ?? '', { locale: now.language }).catch(() => null) : null;
+    keepSuggestion(accountId, { ...now, sending: null, ...(newer ? { version: newer.record.version } : {}) });
     return { kind: 'refused', problem: error, recordId: now.recordId };
   }
 }
@@ -133,13 +140,16 @@ async function sendWords(accountId: string, first: KeptSuggestion): Promise<stri
     if (!kept.sent) keep({ sent: whole });
     const { text: first, ...rest } = whole;
     const { record } = await act('suggestion', null, 'create', { ...first, ...rest }, { ...manner, once: kept.id });
-    keep({ recordId: record.id, arrived: fingerprint(first) });
+    keep({ recordId: record.id, version: record.version, arrived: fingerprint(first) });
   }
   const recordId = kept.recordId ?? '';
   const now = fingerprint(text);
   if (kept.arrived !== now) {
-    await act('suggestion', recordId, 'edit', text, { ...manner, once: `${kept.id}-edit-${now}` });
-    keep({ arrived: now });
+    const seen = typeof kept.version === 'number' ? { version: kept.version } : {};
+    // The version is in the key: going back to earlier words is a change of its own.
+    const once = `${kept.id}-edit-${kept.version ?? 0}-${now}`;
+    const { record } = await act('suggestion', recordId, 'edit', { ...emptied, ...text }, { ...manner, ...seen, once });
+    keep({ version: record.version, arrived: now });
   }
   return recordId;
 }
@@ -150,6 +160,17 @@ async function submit(accountId: string, id: string, recordId: string): Promise<
 }
 
 type Words = Readonly<Record<string, string>>;
+
+/** What a change empties where nothing stands any more. */
+const emptied = {
+  problem: null,
+  analysis: null,
+  proposal: null,
+  formationSource: null,
+  publishReason: null,
+  summary: null,
+  categoryId: null,
+} as const satisfies Partial<Record<keyof SuggestionText, null>>;
 
 /** What was filled in; what was left open is not sent. */
 function wordsOf(text: SuggestionText): Words {

@@ -6,12 +6,13 @@ export const plurals = {
   performance: 'performances',
   commitment: 'commitments',
   participation: 'participations',
+  activity: 'activities',
   congressSession: 'congress-sessions',
   category: 'categories',
   unit: 'units',
   deputyship: 'deputyships',
 } as const;
 
-export const kinds = ['suggestion', 'assignment', 'opinion', 'performance', 'commitment', 'participation'] as const;
+export const kinds = ['suggestion', 'assignment', 'opinion', 'performance', 'commitment', 'participation', 'activity'] as const;
 export type Kind = (typeof kinds)[number];
 export const isKind = (text: string | undefined): text is Kind => kinds.some((kind) => kind === text);

@@ -1,3 +1,4 @@
+import { en as activity } from '../../../processes/activity/activity.text.en.ts';
 import { en as assignment } from '../../../processes/assignment/assignment.text.en.ts';
 import { en as commitment } from '../../../processes/commitment/commitment.text.en.ts';
 import { en as opinion } from '../../../processes/opinion/opinion.text.en.ts';
@@ -7,4 +8,4 @@ import { en as suggestion } from '../../../processes/suggestion/suggestion.text.
 import type { ProcessWords } from './process-words.ts';
 
 /** What the records call their fields, states and actions, in English. */
-export const words: ProcessWords = { suggestion, assignment, opinion, performance, commitment, participation };
+export const words: ProcessWords = { suggestion, assignment, opinion, performance, commitment, participation, activity };

@@ -1,3 +1,4 @@
+import { zh as activity } from '../../../processes/activity/activity.text.ts';
 import { zh as assignment } from '../../../processes/assignment/assignment.text.ts';
 import { zh as commitment } from '../../../processes/commitment/commitment.text.ts';
 import { zh as opinion } from '../../../processes/opinion/opinion.text.ts';
@@ -7,4 +8,4 @@ import { zh as suggestion } from '../../../processes/suggestion/suggestion.text.
 import type { ProcessWords } from './process-words.ts';
 
 /** What the records call their fields, states and actions, in Chinese. */
-export const words: ProcessWords = { suggestion, assignment, opinion, performance, commitment, participation };
+export const words: ProcessWords = { suggestion, assignment, opinion, performance, commitment, participation, activity };

@@ -21,10 +21,10 @@ const key = 'yishi.deputy.who';
 export const readWho = (): Who | null => readStored<Who>(key);
 export const forgetWho = (): void => dropStored(key);
 
-/** Takes up a session: who it is, and for which congress. */
-export function standWith(session: SessionView): Who | null {
-  const before = readWho();
-  const seat = session.deputyships.find((s) => s.congressId === before?.congressId) ?? session.deputyships[0];
+/** Takes up a session: who it is, and for which congress: the one that the address names, else the one before, else the first. */
+export function standWith(session: SessionView, named = new URLSearchParams(location.search).get('congress')): Who | null {
+  const of = (congressId: string | null | undefined) => session.deputyships.find((s) => s.congressId === congressId);
+  const seat = of(named) ?? of(readWho()?.congressId) ?? session.deputyships[0];
   if (!seat) return null;
   const who = { accountId: session.account.id, name: session.account.name, congressId: seat.congressId, seatId: seat.id };
   store(key, who);

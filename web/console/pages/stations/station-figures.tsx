@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { Select } from 'antd';
 import { type StationFigures, stationRoutes } from '../../../../contract/stations.ts';
+import { processOf } from '../../../../processes/all.ts';
 import { call } from '../../../shared/api.ts';
 import { useLocale, useWords } from '../../../shared/words.ts';
 import { numberText, today } from '../../record/format.ts';
@@ -13,6 +14,10 @@ import { stationWords } from './station-figures.text.ts';
 import './stations.css';
 
 const yearsShown = 6;
+/** What a citizen has sent but nobody has looked at yet is not counted. */
+const openedOpinions = Object.keys(processOf('opinion').states)
+  .filter((state) => state !== 'held')
+  .join(',');
 const counts = ['receptions', 'announced', 'visitors', 'serving', 'opinions', 'settled', 'satisfied'] as const;
 
 /** How each station did in a year, each number opening its records; the stations without a reception for long come first. */
@@ -138,7 +143,7 @@ function StationRow({ station: s, year }: { readonly station: StationFigures['st
               {s[c]}
             </Link>
           ) : c === 'opinions' && s.opinions > 0 ? (
-            <Link to="/opinions" search={within('submittedOn')} aria-label={t.openOpinions(s.name, s[c])}>
+            <Link to="/opinions" search={{ ...within('submittedOn'), state: openedOpinions }} aria-label={t.openOpinions(s.name, s[c])}>
               {s[c]}
             </Link>
           ) : (

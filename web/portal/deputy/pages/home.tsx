@@ -1,11 +1,13 @@
 import type { RecordLine } from '../../../../contract/records.ts';
 import { useLocale, useWords } from '../../../shared/words.ts';
+import { ask } from '../../ask.ts';
 import { Go } from '../../go.tsx';
 import { ProblemNote } from '../../problem.tsx';
 import { portalWords } from '../../text.ts';
+import { useAsked } from '../../use-asked.ts';
 import { useDoing } from '../../use-doing.ts';
 import { deputyWords } from '../deputy.text.ts';
-import { deskAsk, readWork } from '../desk.ts';
+import { deskAsk, listRecords, readWork, type SessionView } from '../desk.ts';
 import { Due } from '../due.tsx';
 import { unsentSuggestions } from '../kept-suggestions.ts';
 import { isKind } from '../kinds.ts';
@@ -27,6 +29,8 @@ export function DeputyHome() {
         </Go>
       </p>
       {session && <Turn />}
+      {session && <SigningUp />}
+      {session && session.deputyships.length > 1 && <Seats session={session} />}
       {session && <SignOut />}
     </>
   );
@@ -47,6 +51,55 @@ export function Unsent() {
             <Go to={`/portal/deputy/write/${id}`} className="go">
               {text.title || t.untitled} {sending && <span className="quiet small">{t.waitingNet}</span>}
             </Go>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Activities for which deputies may sign up now. */
+function SigningUp() {
+  const t = useWords(deputyWords);
+  const { value } = useDesk('activities to sign up for', (manner) =>
+    listRecords('activity', { state: 'signingUp', sort: 'startOn', limit: '20' }, manner),
+  );
+  if (!value || value.items.length === 0) return null;
+  return (
+    <section className="sheet">
+      <h2>{t.signingUp}</h2>
+      <ul className="list">
+        {value.items.map(({ id, fields }) => (
+          <li key={id}>
+            <Go to={`/portal/deputy/activity/${id}`} className="go">
+              <span className="line">{String(fields.name ?? '')}</span>
+              <span className="quiet small">{[fields.startOn, fields.place].filter(Boolean).join(' · ')}</span>
+            </Go>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The congresses in which this deputy holds a seat: another one is worked for after its page is opened anew. */
+function Seats({ session }: { readonly session: SessionView }) {
+  const t = useWords(deputyWords);
+  const named = useAsked('congresses', (manner) => ask('congresses', {}, manner));
+  const { who } = useStanding();
+  return (
+    <section className="sheet">
+      <h2>{t.seats}</h2>
+      <ul className="list">
+        {session.deputyships.map(({ id, congressId }, n) => (
+          <li key={id}>
+            <a
+              href={`/portal/deputy?congress=${congressId}`}
+              className="go"
+              aria-current={congressId === who.congressId ? 'true' : undefined}
+            >
+              {named.value?.items.find((congress) => congress.id === congressId)?.name ?? t.seat(n + 1)}
+            </a>
           </li>
         ))}
       </ul>

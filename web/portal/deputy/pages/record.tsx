@@ -44,6 +44,7 @@ export function RecordPage({ kind, id }: { readonly kind: Kind; readonly id: str
         again={again}
       />
       <RecordFacts kind={kind} view={value} />
+      {kind === 'participation' && <Activity id={String(record.fields.activityId)} />}
       {kind === 'suggestion' && <Handling id={id} />}
       <Story kind={kind} id={id} version={record.version} />
       <p className="quiet small">{t.updated(at)}</p>
@@ -55,7 +56,7 @@ function Head({ kind, view }: { readonly kind: Kind; readonly view: RecordView }
   const t = useWords(deputyWords);
   const words = useProcessWords()[kind];
   const { state, fields, dueOn } = view.record;
-  const title = fields.title ?? fields.activityName ?? fields.suggestionTitle ?? fields.content ?? words.name;
+  const title = fields.title ?? fields.name ?? fields.activityName ?? fields.suggestionTitle ?? fields.content ?? words.name;
   const number = fields.number ?? fields.suggestionNumber;
   return (
     <>
@@ -113,6 +114,13 @@ function Actions({ kind, view, onDone, again }: ActionsProps) {
       ))}
     </section>
   );
+}
+
+/** The activity that a deputy was asked to: where, when, and who holds it. */
+function Activity({ id }: { readonly id: string }) {
+  const words = useProcessWords().activity;
+  const { value } = useDesk(`activity ${id}`, (manner) => readRecord('activity', id, manner));
+  return value && <RecordFacts kind="activity" view={value} title={words.name} />;
 }
 
 /** Each unit that handles a suggestion, how far it is, and the way to its reply and to evaluating it. */

@@ -53,7 +53,7 @@ function FromRecord({ record }: { readonly record: string }) {
   const { fields } = value.record;
   const empty = newSuggestion(locale);
   const text = Object.fromEntries(Object.entries(empty.text).map(([name, other]) => [name, fields[name] ? String(fields[name]) : other]));
-  return <Writing first={newSuggestion(locale, text as Partial<SuggestionText>, record)} />;
+  return <Writing first={newSuggestion(locale, text as Partial<SuggestionText>, record, value.record.version)} />;
 }
 
 function Writing({ first }: { readonly first: KeptSuggestion }) {
@@ -140,8 +140,8 @@ function Writing({ first }: { readonly first: KeptSuggestion }) {
       <h1>{kept.recordId ? t.editing : t.writing}</h1>
       {outcome?.kind === 'refused' && (
         <div className="notice late" role="alert">
-          {outcome.recordId && <p>{t.submitFailed}</p>}
-          <p>{outcome.problem.message}</p>
+          {outcome.recordId && outcome.problem.code !== 'versionConflict' && <p>{t.submitFailed}</p>}
+          <p>{outcome.problem.code === 'versionConflict' ? t.textChanged : outcome.problem.message}</p>
           <ul>
             {outcome.problem.errors.map((fault) => (
               <li key={fault.path}>{fault.message}</li>
