@@ -40,6 +40,10 @@ export const eventWords: Readonly<Record<string, Both>> = {
   reviewAsked: { zh: '收到复查请求之日', en: 'the request for a review' },
   reviewed: { zh: '收到复查意见之日', en: 'the opinion of the review' },
   reReviewAsked: { zh: '收到复核请求之日', en: 'the request for a re-review' },
+  reception: { zh: '接待日', en: 'the reception day' },
+  report: { zh: '述职之日', en: 'the report to voters' },
+  begin: { zh: '活动开始之日', en: 'the beginning of the activity' },
+  contact: { zh: '联系之日', en: 'the contact' },
   commitmentReported: { zh: '收到落实情况之日', en: 'the report on the commitment' },
 };
 

@@ -12,6 +12,10 @@ export const ruleSteps = {
   opinion: ['opinion.'],
   petition: ['petition.'],
   performance: ['performance.'],
+  activity: ['activity.'],
+  station: ['reception.', 'station.'],
+  dutyReport: ['dutyReport.'],
+  doubleContact: ['contact.'],
 } as const;
 
 export type RuleStep = keyof typeof ruleSteps;
