@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     await rm(folder, { recursive: true, force: true });
   }
   const section = sectionOn(sizes);
-  console.log(`\n${section}`);
+  say(`\n${section}`);
   if (!values.dry) await writeFile(pageFile, withSection(await readFile(pageFile, 'utf8'), section, opinionMarks));
 }
 
@@ -73,7 +73,7 @@ async function measureSize(server: string, folder: string, amount: number): Prom
   const [target] = await makeTargets(url);
   const { db, close } = connect(url, { max: 2, name: 'yishi bench' });
   const { id: congressId } = await db.selectFrom('congress').select('id').executeTakeFirstOrThrow();
-  console.log(`Telling ${amount.toLocaleString('en-US')} opinions …`);
+  say(`Telling ${amount.toLocaleString('en-US')} opinions …`);
   await fillOpinions(url, benchSecretKey, congressId, amount);
   await countWordsOf(db, congressId, new Date());
   await close();
@@ -83,18 +83,23 @@ async function measureSize(server: string, folder: string, amount: number): Prom
     const headers = target?.clerk.headers ?? {};
     const ids = ((await (await fetch(`${app.address}/api/opinions?limit=50`, { headers })).json()) as { items: { id: string }[] }).items;
     for (const [title, paths] of operationsOn(ids.map((i) => i.id))) {
-      console.log(`  ${title}`);
+      say(`  ${title}`);
       const calls = paths.map((at): Call => ({ method: 'GET', path: at, headers }));
       await warmUp(app.address, calls, connections);
       timings.set(title, await loadHttp(app.address, calls, connections, seconds));
     }
-    console.log('  taking in');
+    say('  taking in');
     return { amount, timings, intake: await measureIntake(app.address, congressId, connections, told) };
   } finally {
     await app.stop();
     await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
     await admin.end();
   }
+}
+
+/** How far the bench has come and what it found, for whoever waits at the terminal. */
+function say(text: string): void {
+  console.log(text);
 }
 
 function operationsOn(ids: readonly string[]): [string, string[]][] {
