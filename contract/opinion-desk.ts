@@ -20,6 +20,9 @@ const OpinionLine = z.object({
 });
 
 /** What the console needs for opinions besides the routes that every process has. */
+const topicReaders = ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputyStationKeeper'] as const;
+const InTopics = InCongress.extend({ days: z.coerce.number().int().min(1).max(400).default(90) });
+
 export const opinionDeskRoutes = {
   codeAddress: route({
     method: 'GET',
@@ -76,24 +79,36 @@ export const opinionDeskRoutes = {
     method: 'GET',
     path: '/api/opinion-topics',
     summary: '热点民意，按内容归并 · What many speak of, grouped by what they say',
-    access: { roles: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputyStationKeeper'] },
-    query: InCongress.extend({ days: z.coerce.number().int().min(1).max(400).default(90) }),
+    access: { roles: topicReaders },
+    query: InTopics,
     response: z.object({
       since: z.iso.date(),
       items: z.array(
         z.object({
-          title: z.string(),
+          /** The earliest opinion of the topic, by which its others are asked for. */
+          first: OpinionLine,
           words: z.array(z.string()),
           count: z.int(),
           /** Where they come from, the most first; null: not told. */
           districts: z.array(z.object({ name: z.string().nullable(), count: z.int() })),
           /** How many came in each week, from its first day. */
           weeks: z.array(z.object({ from: z.iso.date(), count: z.int() })),
-          opinions: z.array(OpinionLine),
-          /** Those that say it in nearly the same words, the most first. */
-          alike: z.array(z.array(z.uuid())),
+          /** How many say it in nearly the same words as another. */
+          alike: z.int(),
+          /** The opinion to go on with, and those that can be joined to it. */
+          lead: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+          others: z.array(z.uuid()),
         }),
       ),
     }),
+  }),
+  topicOpinions: route({
+    method: 'GET',
+    path: '/api/opinion-topics/:id',
+    summary: '一个热点中的民意 · The opinions of the topic that this opinion belongs to, the earliest first',
+    access: { roles: topicReaders },
+    params: RecordId,
+    query: InTopics.extend({ district: z.string().max(60).optional() }),
+    response: z.object({ items: z.array(OpinionLine), count: z.int() }),
   }),
 } as const satisfies Record<string, Route>;

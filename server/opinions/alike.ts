@@ -1,10 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { AnyActor } from '../../engine/actor.ts';
 import type { AnyProcess } from '../../engine/define.ts';
 import { comparable, likeness } from '../../matching/compare.ts';
-import { type Grouped, groupingSteps } from '../../matching/grouping.ts';
-import { topicSteps } from '../../matching/topics.ts';
 import { processOf } from '../../processes/all.ts';
 import { tableOf } from '../actions/columns.ts';
 import { visibleRows } from '../actions/visibility.ts';
@@ -13,16 +10,14 @@ import { readWordUse } from '../similar/word-use.ts';
 import { reveal, type Vault } from '../vault/reveal.ts';
 
 const mostLookedUp = 12;
+const lookedUpAtOnce = 4;
+const enoughFound = 120;
 const mostOfOneWord = 200;
 const mostCompared = 60;
 const leastScore = 0.25;
-/** Texts are near enough to a topic to belong to it; and near enough to each other to be nearly the same words. */
-const leastOfTopic = 0.3;
-const leastOfWording = 0.5;
-const mostGrouped = 3000;
-const restAfter = 25;
 
-interface Marked {
+/** A record as it is kept, its texts as marks. */
+export interface Marked {
   readonly id: string;
   readonly title: string | null;
   readonly content: string | null;
@@ -44,7 +39,7 @@ export interface AlikeVoice extends Voiced {
   readonly phrases: readonly string[];
 }
 
-const wordsOf = (text: string): string[] => searchWords(text).split(' ').filter(Boolean);
+export const wordsOf = (text: string): string[] => searchWords(text).split(' ').filter(Boolean);
 
 /** Records in which people speak, and how their columns are called in one manner. */
 export interface Voices {
@@ -68,7 +63,8 @@ export const petitions: Voices = {
   on: sql`t.received_on`,
 };
 
-async function opened(vault: Vault, { process }: Voices, congressId: string, rows: readonly Marked[]): Promise<Voiced[]> {
+/** The texts behind the marks. Whoever asks has made sure that the viewer may read them. */
+export async function opened(vault: Vault, { process }: Voices, congressId: string, rows: readonly Marked[]): Promise<Voiced[]> {
   const marked = rows.map((row) => ({ id: row.id, row, fields: { title: row.title, content: row.content } }));
   const shown = await reveal(vault, process, congressId, marked);
   return shown.flatMap(({ row, fields }) =>
@@ -90,20 +86,45 @@ export async function alikeVoices(
   if (words.length === 0) return [];
   const use = await readWordUse(vault.db as Parameters<typeof readWordUse>[0], congressId, words);
   const rare = words.sort((a, b) => use.rarityOf(b) - use.rarityOf(a) || (a < b ? -1 : 1)).slice(0, mostLookedUp);
-  const { rows } = await sql<Marked>`WITH near AS (
-      SELECT hit.id, sum(term.weight) AS weight FROM unnest(${rare}::text[], ${rare.map(use.rarityOf)}::float8[]) AS term(word, weight)
-      CROSS JOIN LATERAL (SELECT t.id FROM ${sql.table(tableOf(process))} t WHERE t.congress_id = ${congressId} AND t.search @@ plainto_tsquery('simple', term.word)
-        AND t.id IS DISTINCT FROM ${sought.except}::uuid AND ${visibleRows(process, viewer, congressId, 'text')} LIMIT ${mostOfOneWord}) AS hit
-      GROUP BY hit.id ORDER BY 2 DESC, 1 DESC LIMIT ${mostCompared})
-    SELECT ${columns} FROM ${sql.table(tableOf(process))} t JOIN near ON near.id = t.id WHERE t.congress_id = ${congressId}`.execute(
-    vault.db,
-  );
+  const near = await nearest(voices, vault, viewer, congressId, { rare, except: sought.except, weightOf: use.rarityOf });
+  const { rows } =
+    await sql<Marked>`SELECT ${columns} FROM ${sql.table(tableOf(process))} t WHERE t.congress_id = ${congressId} AND t.id = ANY(${near})`.execute(
+      vault.db,
+    );
   const own = comparable(sought.text, words);
   return (await opened(vault, voices, congressId, rows))
     .map((one) => ({ ...one, ...likeness(own, one.content, use.rarityOf) }))
     .filter((one) => one.score >= leastScore)
     .sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
     .slice(0, most);
+}
+
+interface Looked {
+  readonly rare: readonly string[];
+  readonly except: string | null;
+  readonly weightOf: (word: string) => number;
+}
+
+/** Records that share rare words with a text, by the weight of those words. The rarest are looked up first; the others only where few are found. */
+async function nearest(
+  { process }: Voices,
+  { db }: Vault,
+  viewer: AnyActor,
+  congressId: string,
+  { rare, except, weightOf }: Looked,
+): Promise<string[]> {
+  const weights = new Map<string, number>();
+  for (let at = 0; at < rare.length && weights.size < enoughFound; at += lookedUpAtOnce) {
+    const words = rare.slice(at, at + lookedUpAtOnce);
+    const { rows } = await sql<{ id: string; weight: number }>`
+      SELECT hit.id, sum(term.weight) AS weight FROM unnest(${words}::text[], ${words.map(weightOf)}::float8[]) AS term(word, weight)
+      CROSS JOIN LATERAL (SELECT t.id FROM ${sql.table(tableOf(process))} t WHERE t.congress_id = ${congressId} AND t.search @@ plainto_tsquery('simple', term.word)
+        AND t.id IS DISTINCT FROM ${except}::uuid AND ${visibleRows(process, viewer, congressId, 'text')} LIMIT ${mostOfOneWord}) AS hit
+      GROUP BY hit.id`.execute(db);
+    for (const { id, weight } of rows) weights.set(id, (weights.get(id) ?? 0) + weight);
+  }
+  const ranked = [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? 1 : -1));
+  return ranked.slice(0, mostCompared).map(([id]) => id);
 }
 
 /** Some records with their texts, of those whose text the viewer may read. */
@@ -119,64 +140,4 @@ export async function voicesById(
   const { rows } = await sql<Marked>`SELECT ${columns} FROM ${sql.table(tableOf(process))} t
     WHERE t.congress_id = ${congressId} AND t.id = ANY(${ids}) AND ${visibleRows(process, viewer, congressId, 'text')}`.execute(vault.db);
   return opened(vault, voices, congressId, rows);
-}
-
-/** Something that several people speak of. */
-export interface HotTopic {
-  readonly title: string;
-  readonly words: readonly string[];
-  readonly voices: readonly Voiced[];
-}
-
-/** What people speak of since a day, grouped by what they say: the topics of most people first. Looks at the newest few thousand. */
-export async function hotTopics(
-  voices: Voices,
-  vault: Vault,
-  viewer: AnyActor,
-  congressId: string,
-  since: string,
-  most: number,
-): Promise<HotTopic[]> {
-  const { process, columns, on } = voices;
-  const { rows } =
-    await sql<Marked>`SELECT ${columns} FROM ${sql.table(tableOf(process))} t WHERE t.congress_id = ${congressId} AND ${on} >= ${since}
-    AND t.content IS NOT NULL AND ${visibleRows(process, viewer, congressId, 'text')} ORDER BY ${on} DESC, t.id DESC LIMIT ${mostGrouped}`.execute(
-      vault.db,
-    );
-  const voiced = await opened(vault, voices, congressId, rows.reverse());
-  const found = await rested(topicSteps(await textsOf(voiced), { least: leastOfTopic }));
-  const byId = new Map(voiced.map((one) => [one.id, one]));
-  return found
-    .filter((topic) => topic.ids.length > 1)
-    .slice(0, most)
-    .map(({ ids, words }) => {
-      const own = ids.flatMap((id) => byId.get(id) ?? []);
-      return { title: own[0]?.title ?? '', words, voices: own };
-    });
-}
-
-/** Those that say it in nearly the same words, the most first. */
-export async function sameWordings(vault: Vault, congressId: string, voices: readonly Voiced[]): Promise<string[][]> {
-  const texts = await textsOf(voices);
-  const use = await readWordUse(vault.db as Parameters<typeof readWordUse>[0], congressId, [...new Set(texts.flatMap((t) => t.words))]);
-  const groups = await rested(groupingSteps(texts, { least: leastOfWording, rarity: use.rarityOf }));
-  return groups.filter((ids) => ids.length > 1);
-}
-
-async function textsOf(voices: readonly Voiced[]): Promise<Grouped[]> {
-  const texts: Grouped[] = [];
-  for (const [n, one] of voices.entries()) {
-    texts.push({ id: one.id, text: one.content, words: wordsOf(one.content) });
-    if (n % restAfter === 0) await setImmediate();
-  }
-  return texts;
-}
-
-/** Takes all steps, and lets others have their turn between them. */
-async function rested<T>(steps: Generator<void, T, void>): Promise<T> {
-  for (let n = 0; ; n++) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (n % restAfter === 0) await setImmediate();
-  }
 }

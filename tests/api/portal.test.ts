@@ -276,12 +276,18 @@ describe('what many say', () => {
     const advice = (await clerk().get(`/api/opinion-advice/${told[2]?.id}`)).body;
     expect(advice.grades[0]).toMatchObject({ grade: 'important' });
     const topics = (await clerk().get('/api/opinion-topics?days=30')).body.items as {
-      count: number;
+      first: { id: string };
       words: string[];
-      opinions: { id: string }[];
+      count: number;
     }[];
-    const topic = topics.find((t) => t.opinions.some((o) => o.id === told[0]?.id));
-    expect(topic?.opinions.map((o) => o.id)).toEqual(expect.arrayContaining(told.map((t) => t.id)));
+    const topic = topics.find((t) => t.first.id === told[0]?.id);
+    const lines = (await clerk().get(`/api/opinion-topics/${told[1]?.id}?days=30`)).body;
+    expect(lines).toMatchObject({ count: topic?.count, items: told.map((t) => ({ id: t.id })) });
+    const [next, ...others] = [await tell(city, { content: '滨江步道地砖松动好久了，走过都怕。' }), ...told];
+    expect((await clerk().get(`/api/opinion-topics/${next.id}?days=30`)).body.items.map((o: { id: string }) => o.id)).toEqual([
+      ...others.map((t) => t.id),
+      next.id,
+    ]);
     expect(topic?.words.join()).toContain('地砖');
     expect((await city.person('mei').get(`/api/similar-opinions/${told[2]?.id}`)).status).toBe(404);
     expect((await city.person('roads').get('/api/opinion-topics')).status).toBe(403);

@@ -19,19 +19,20 @@ import { inTransaction } from '../../db/connect.ts';
 import type { HouseDeps } from '../../deps.ts';
 import { print } from '../../documents/press/press.ts';
 import { attachmentHeader } from '../../files/file-name.ts';
-import { alikeVoices, hotTopics, opinions, sameWordings, type Voiced } from '../../opinions/alike.ts';
+import { alikeVoices, opened, opinions, type Voiced } from '../../opinions/alike.ts';
 import { codeAddresses } from '../../opinions/code-address.ts';
 import { codeSheets, codeSvg } from '../../opinions/code-sheet.ts';
+import { hotTopics } from '../../opinions/hot-topics.ts';
+import { toJoin } from '../../opinions/to-join.ts';
 import { topicFigures } from '../../opinions/topic-figures.ts';
 import { keepSecret, newSecret } from '../../opinions/tracking.ts';
 import { ProblemError } from '../../problem.ts';
 import { reveal } from '../../vault/reveal.ts';
 import { actorOf, congressOf } from '../congress-of.ts';
-import { serve } from '../serve.ts';
+import { type Call, serve } from '../serve.ts';
 
 const mostAlike = 8;
 const mostVoting = 20;
-const mostTopics = 30;
 const mostOfTopic = 50;
 const opinion = processOf('opinion');
 const deputyCode = processOf('deputyCode');
@@ -70,6 +71,12 @@ export function registerOpinionDeskRoutes(app: FastifyInstance, deps: HouseDeps)
     return typeof shown?.fields.content === 'string' ? shown.fields.content : '';
   }
 
+  async function topicsAskedFor(call: Call, query: { readonly congress?: string | undefined; readonly days: number }) {
+    const congressId = await congressOf(db, call, query.congress);
+    const today = (await congressTime(db, congressId)).today(clock.now());
+    return { actor: actorOf(call), congressId, today, since: addDays(today, -query.days) };
+  }
+
   serve(app, opinionDeskRoutes.alike, async ({ params, query }, call) => {
     const actor = actorOf(call);
     const congressId = await congressOf(db, call, query.congress);
@@ -99,19 +106,40 @@ export function registerOpinionDeskRoutes(app: FastifyInstance, deps: HouseDeps)
   });
 
   serve(app, opinionDeskRoutes.topics, async ({ query }, call) => {
-    const actor = actorOf(call);
-    const congressId = await congressOf(db, call, query.congress);
-    const today = (await congressTime(db, congressId)).today(clock.now());
-    const since = addDays(today, -query.days);
-    const topics = await hotTopics(opinions, deps, actor, congressId, since, mostTopics);
-    const items = [];
-    for (const { title, words, voices } of topics) {
-      const shown = voices.slice(0, mostOfTopic);
-      const alike = await sameWordings(deps, congressId, shown);
-      const figures = topicFigures(voices, since, today);
-      items.push({ title, words: [...words], count: voices.length, ...figures, opinions: shown.map(lineOf), alike });
-    }
+    const { actor, congressId, since, today } = await topicsAskedFor(call, query);
+    const topics = await hotTopics(opinions, deps, actor, congressId, since);
+    const joins = topics.map(toJoin);
+    const needed = topics.flatMap(({ marked }, n) =>
+      [marked[0], marked.find((o) => o.id === joins[n]?.leadId)].filter((o) => o !== undefined),
+    );
+    const voiced = await opened(deps, opinions, congressId, [...new Set(needed)]);
+    const byId = new Map(voiced.map((one) => [one.id, one]));
+    const items = topics.flatMap(({ marked, words, alike }, n) => {
+      const first = byId.get(marked[0]?.id ?? '');
+      const lead = byId.get(joins[n]?.leadId ?? '');
+      if (!first) return [];
+      return {
+        first: lineOf(first),
+        words: [...words],
+        count: marked.length,
+        ...topicFigures(marked, since, today),
+        alike: alike.reduce((sum, ids) => sum + ids.length, 0),
+        lead: lead ? { id: lead.id, title: lead.title } : null,
+        others: [...(joins[n]?.otherIds ?? [])],
+      };
+    });
     return { since, items };
+  });
+
+  serve(app, opinionDeskRoutes.topicOpinions, async ({ params, query }, call) => {
+    const { actor, congressId, since } = await topicsAskedFor(call, query);
+    const topics = await hotTopics(opinions, deps, actor, congressId, since);
+    const topic = topics.find(({ marked }) => marked.some((one) => one.id === params.id));
+    if (!topic) throw new ProblemError('notFound');
+    // Without a district told is asked for as an empty one.
+    const asked = topic.marked.filter((one) => query.district === undefined || (one.district ?? '') === query.district);
+    const items = await opened(deps, opinions, congressId, asked.slice(0, mostOfTopic));
+    return { items: items.map(lineOf), count: asked.length };
   });
 
   serve(app, opinionDeskRoutes.codeAddress, async ({ params, query }, call) => {

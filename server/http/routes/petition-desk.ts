@@ -6,7 +6,8 @@ import { processOf } from '../../../processes/all.ts';
 import { congressTime } from '../../actions/rule-books.ts';
 import { loadCase } from '../../actions/store.ts';
 import type { HouseDeps } from '../../deps.ts';
-import { alikeVoices, hotTopics, petitions, type Voiced, voicesById } from '../../opinions/alike.ts';
+import { alikeVoices, opened, petitions, type Voiced, voicesById } from '../../opinions/alike.ts';
+import { hotTopics } from '../../opinions/hot-topics.ts';
 import { ProblemError } from '../../problem.ts';
 import { reveal } from '../../vault/reveal.ts';
 import { samePerson } from '../../vault/same-person.ts';
@@ -14,7 +15,6 @@ import { actorOf, congressOf } from '../congress-of.ts';
 import { serve } from '../serve.ts';
 
 const mostAlike = 12;
-const mostTopics = 30;
 const mostOfTopic = 50;
 const petition = processOf('petition');
 const traced = ['name', 'phone', 'email'] as const;
@@ -57,15 +57,15 @@ export function registerPetitionDeskRoutes(app: FastifyInstance, deps: HouseDeps
   serve(app, petitionDeskRoutes.topics, async ({ query }, call) => {
     const congressId = await congressOf(db, call, query.congress);
     const since = addDays((await congressTime(db, congressId)).today(clock.now()), -query.days);
-    const topics = await hotTopics(petitions, deps, actorOf(call), congressId, since, mostTopics);
+    const topics = await hotTopics(petitions, deps, actorOf(call), congressId, since);
+    const shown = topics.flatMap(({ marked }) => marked.slice(0, mostOfTopic));
+    const lines = new Map((await opened(deps, petitions, congressId, shown)).map((one) => [one.id, lineOf(one)]));
     return {
       since,
-      items: topics.map(({ title, words, voices }) => ({
-        title,
-        words: [...words],
-        count: voices.length,
-        petitions: voices.slice(0, mostOfTopic).map(lineOf),
-      })),
+      items: topics.map(({ words, marked }) => {
+        const own = marked.slice(0, mostOfTopic).flatMap((one) => lines.get(one.id) ?? []);
+        return { title: own[0]?.title ?? '', words: [...words], count: marked.length, petitions: own };
+      }),
     };
   });
 }

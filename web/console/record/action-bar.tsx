@@ -74,7 +74,8 @@ export function ActionBar({ process, view, onDone }: Props) {
         title={titleOf(process, record.fields, view.names)}
         onClose={() => setOpen(null)}
         onDone={(next) => {
-          setOpen(null);
+          // What was sent answers only after the page is fresh again; another action may be open by then.
+          setOpen((now) => (now === open ? null : now));
           if (next) onDone?.(next);
         }}
       />

@@ -51,7 +51,7 @@ export function HotTopicsPage() {
           ) : (
             <div className="topics">
               {items.map((topic) => (
-                <TopicCard key={topic.opinions[0]?.id ?? topic.title} topic={topic} since={since} />
+                <TopicCard key={topic.first.id} topic={topic} since={since} days={days} />
               ))}
             </div>
           )

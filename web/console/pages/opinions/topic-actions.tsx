@@ -14,21 +14,7 @@ import { topicWords } from './topics.text.ts';
 
 const opinion = processOf('opinion');
 const supervisionTopic = processOf('supervisionTopic');
-const joinable = new Set(['submitted', 'received']);
-const goesOn = new Set(['submitted', 'received', 'routed', 'inProgress', 'answered', 'escalated', 'converted']);
 const titleLength = 80;
-
-/** The opinion to go on with, and those that say the same in nearly the same words and can be joined to it. */
-function foundIn(topic: Topic): { lead: Topic['opinions'][number] | undefined; others: Topic['opinions'] } {
-  const going = topic.opinions.filter((o) => !o.merged && goesOn.has(o.state));
-  for (const ids of topic.alike) {
-    const same = going.filter((o) => ids.includes(o.id));
-    const lead = same.find((o) => !joinable.has(o.state)) ?? same[0];
-    const others = same.filter((o) => o.id !== lead?.id && joinable.has(o.state));
-    if (others.length > 0) return { lead, others };
-  }
-  return { lead: going[0], others: [] };
-}
 
 /** What can be made of a matter: one case of many, a topic of supervision, a suggestion. */
 export function TopicActions({ topic, since }: { readonly topic: Topic; readonly since: string }) {
@@ -36,13 +22,13 @@ export function TopicActions({ topic, since }: { readonly topic: Topic; readonly
   const { roles } = useHere();
   const { message, modal } = App.useApp();
   const client = useQueryClient();
-  const { lead, others } = foundIn(topic);
+  const { lead, others } = topic;
   const refresh = () => client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
   const join = useMutation({
     mutationFn: async () => {
       const route = batchRoute(opinion, 'merge');
       if (!route || !lead) return;
-      await call(route, { body: { items: others.map((o) => ({ id: o.id, input: { intoId: lead.id } })) } }, { key: crypto.randomUUID() });
+      await call(route, { body: { items: others.map((id) => ({ id, input: { intoId: lead.id } })) } }, { key: crypto.randomUUID() });
     },
     onSuccess: async () => {
       message.success(t.joined(others.length));
@@ -139,9 +125,9 @@ function draftOf(
   const named = topic.districts.flatMap(({ name }) => name ?? []).slice(0, 5);
   const districts = named.length > 0 ? t.topicFrom(named.join('、')) : '';
   return {
-    title: [...topic.title].slice(0, titleLength).join(''),
+    title: [...topic.first.title].slice(0, titleLength).join(''),
     source: 'society',
     planYear: new Date().getFullYear(),
-    theme: t.topicTheme(topic.count, since, districts, topic.opinions[0]?.content ?? ''),
+    theme: t.topicTheme(topic.count, since, districts, topic.first.content),
   };
 }

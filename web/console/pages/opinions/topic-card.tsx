@@ -1,10 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { opinionDeskRoutes } from '../../../../contract/opinion-desk.ts';
+import { opinionDeskRoutes } from '../../../../contract/opinion-desk.ts';
 import { processOf } from '../../../../processes/all.ts';
-import type { Answer } from '../../../shared/api.ts';
+import { type Answer, call } from '../../../shared/api.ts';
 import { useWords } from '../../../shared/words.ts';
 import { opinionWords } from '../../opinion/opinion.text.ts';
 import { StateTag } from '../../record/lights.tsx';
+import { useHere } from '../../session.tsx';
+import { Loaded } from '../../shell/faults.tsx';
 import { Link } from '../../shell/link.tsx';
 import { TopicActions } from './topic-actions.tsx';
 import { topicWords } from './topics.text.ts';
@@ -15,21 +18,20 @@ const opinion = processOf('opinion');
 const mostDistricts = 6;
 
 /** One matter that several people raised. */
-export function TopicCard({ topic, since }: { readonly topic: Topic; readonly since: string }) {
+export function TopicCard({ topic, since, days }: { readonly topic: Topic; readonly since: string; readonly days: number }) {
   const t = useWords(topicWords);
   const [district, setDistrict] = useState<string | null | undefined>(undefined);
   const [isOpen, setOpen] = useState(false);
-  const shown = district === undefined ? topic.opinions : topic.opinions.filter((o) => o.district === district);
   const choose = (name: string | null | undefined) => {
     setDistrict(name);
     setOpen(true);
   };
   const recent = topic.weeks.slice(-2).reduce((sum, week) => sum + week.count, 0);
-  const sameWords = topic.alike.reduce((sum, ids) => sum + ids.length, 0);
+  const shown = district === undefined ? topic.count : (topic.districts.find((d) => d.name === district)?.count ?? 0);
   return (
     <section className="section topic">
       <header>
-        <h2>{topic.title}</h2>
+        <h2>{topic.first.title}</h2>
         <span className="count">{t.count(topic.count)}</span>
       </header>
       {topic.words.length > 0 && (
@@ -41,7 +43,7 @@ export function TopicCard({ topic, since }: { readonly topic: Topic; readonly si
       <div className="topic-facts">
         <Trend weeks={topic.weeks} />
         <span className="quiet">{t.rising(recent)}</span>
-        {sameWords > 0 && <span className="quiet">{t.alike(sameWords)}</span>}
+        {topic.alike > 0 && <span className="quiet">{t.alike(topic.alike)}</span>}
         <div className="districts">
           <span className="quiet">{t.from}</span>
           {topic.districts.slice(0, mostDistricts).map(({ name, count }) => (
@@ -60,29 +62,47 @@ export function TopicCard({ topic, since }: { readonly topic: Topic; readonly si
       </div>
       <TopicActions topic={topic} since={since} />
       <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>{t.messages(shown.length)}</summary>
-        {topic.count > topic.opinions.length && <p className="quiet">{t.firstOnly(topic.opinions.length, topic.count)}</p>}
-        <Messages opinions={shown} />
+        <summary>{t.messages(shown)}</summary>
+        {isOpen && <Messages id={topic.first.id} days={days} {...(district === undefined ? {} : { district: district ?? '' })} />}
       </details>
     </section>
   );
 }
 
-function Messages({ opinions }: { readonly opinions: Topic['opinions'] }) {
+/** What was said, read only once somebody wants to. */
+function Messages({ id, days, district }: { readonly id: string; readonly days: number; readonly district?: string }) {
+  const t = useWords(topicWords);
   const o = useWords(opinionWords);
+  const { congressId } = useHere();
+  const asked = useQuery({
+    queryKey: ['opinions', 'topics', congressId, days, id, district ?? null],
+    queryFn: ({ signal }) =>
+      call(
+        opinionDeskRoutes.topicOpinions,
+        { params: { id }, query: { days, ...(district === undefined ? {} : { district }) } },
+        { signal },
+      ),
+  });
   return (
-    <ul className="topic-lines">
-      {opinions.map((one) => (
-        <li key={one.id}>
-          <div className="similar-facts">
-            <Link to={`/opinions/${one.id}`}>{one.title || o.noText}</Link>
-            <StateTag process={opinion} state={one.state} />
-            <span className="quiet nowrap">{[one.submittedOn, one.district].filter(Boolean).join(' · ')}</span>
-          </div>
-          <p className="quiet">{one.content}</p>
-        </li>
-      ))}
-    </ul>
+    <Loaded of={asked} rows={3}>
+      {({ items, count }) => (
+        <>
+          {count > items.length && <p className="quiet">{t.firstOnly(items.length, count)}</p>}
+          <ul className="topic-lines">
+            {items.map((one) => (
+              <li key={one.id}>
+                <div className="similar-facts">
+                  <Link to={`/opinions/${one.id}`}>{one.title || o.noText}</Link>
+                  <StateTag process={opinion} state={one.state} />
+                  <span className="quiet nowrap">{[one.submittedOn, one.district].filter(Boolean).join(' · ')}</span>
+                </div>
+                <p className="quiet">{one.content}</p>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Loaded>
   );
 }
 
