@@ -51,6 +51,7 @@ export const deputyActions: { readonly [P in ProcessId]?: readonly string[] } = 
   opinion: ['record', 'receive', 'classify', 'refuse', 'answerAsDeputy', 'route', 'markComplex', 'feedBack', 'askBack', 'convert'],
   participation: ['accept', 'decline', 'askLeave', 'signIn', 'speak'],
   activity: ['signUp'],
+  consultation: ['comment'],
   performance: ['report', 'edit', 'resubmit', 'withdraw', 'doubt', 'confirm', 'sendBack'],
 };
 

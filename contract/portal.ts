@@ -9,9 +9,9 @@ import { route } from './route.ts';
 
 const access = 'anyone';
 const Named = z.object({ id: z.uuid(), name: z.string() });
-const Text = (max: number) => z.string().trim().min(1).max(max);
-const Mailbox = z.email().max(100);
-const Phone = z
+export const Text = (max: number) => z.string().trim().min(1).max(max);
+export const Mailbox = z.email().max(100);
+export const Phone = z
   .string()
   .trim()
   .regex(/^[0-9+()（） -]{5,30}$/);

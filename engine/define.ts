@@ -47,12 +47,26 @@ export interface Context<V extends Vocabulary, S extends string, R, I> {
 
 /**
  * What a decision must be told besides its own record: other records of the congress, or a fact that only the house knows. `signInCodes`
- * are the codes of the record `of` that are good at this moment.
+ * are the codes of the record `of` that are good at this moment;
+ * a `tally` counts records by the values of some fields, under the name `as`.
  */
 export type Need<Process extends string> =
   | { readonly records: Process; readonly where: Where; readonly most?: number; readonly lock?: true }
   | { readonly fact: 'ballots' }
+  | {
+      readonly fact: 'tally';
+      readonly as: string;
+      readonly records: Process;
+      readonly where: Where;
+      readonly by: readonly string[];
+    }
   | { readonly fact: 'signInCodes'; readonly of: string };
+
+/** One line of a tally: the values counted by, and how many. */
+export interface Tallied {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly count: number;
+}
 
 export interface PartyChange<P extends string> {
   readonly party: P;

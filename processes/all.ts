@@ -8,6 +8,8 @@ import { assessment } from './assessment/assessment.ts';
 import { assignment } from './assignment/assignment.ts';
 import { attendance } from './attendance/attendance.ts';
 import { commitment } from './commitment/commitment.ts';
+import { consultation } from './consultation/consultation.ts';
+import { consultationComment } from './consultationComment/consultationComment.ts';
 import { contactLog } from './contactLog/contactLog.ts';
 import { contactTie } from './contactTie/contactTie.ts';
 import { course } from './course/course.ts';
@@ -27,6 +29,7 @@ import { petition } from './petition/petition.ts';
 import { preConsultation } from './preConsultation/preConsultation.ts';
 import { rankingFormula } from './rankingFormula/rankingFormula.ts';
 import { reception } from './reception/reception.ts';
+import { reviewSuggestion } from './reviewSuggestion/reviewSuggestion.ts';
 import { statuteComparison } from './statuteComparison/statuteComparison.ts';
 import { suggestion } from './suggestion/suggestion.ts';
 import { supervisionTopic } from './supervisionTopic/supervisionTopic.ts';
@@ -62,6 +65,9 @@ export const processes: readonly AnyProcess[] = [
   contactTie,
   contactLog,
   statuteComparison,
+  consultation,
+  consultationComment,
+  reviewSuggestion,
 ];
 
 /** Everything that has records: processes and registers. */

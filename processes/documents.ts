@@ -3,6 +3,7 @@ import { activityPapers } from './activity/activity.documents.ts';
 import { assignmentPapers } from './assignment/assignment.documents.ts';
 import { attendancePapers } from './attendance/attendance.documents.ts';
 import { commitmentPapers } from './commitment/commitment.documents.ts';
+import { consultationPapers } from './consultation/consultation.documents.ts';
 import { contactTiePapers } from './contactTie/contactTie.documents.ts';
 import { coursePapers } from './course/course.documents.ts';
 import { deputyshipPapers } from './deputyship/deputyship.documents.ts';
@@ -11,6 +12,7 @@ import { handPapers } from './hand-papers.ts';
 import { opinionPapers } from './opinion/opinion.documents.ts';
 import { participationPapers } from './participation/participation.documents.ts';
 import { petitionPapers } from './petition/petition.documents.ts';
+import { reviewSuggestionPapers } from './reviewSuggestion/reviewSuggestion.documents.ts';
 import { stationPapers } from './station/station.documents.ts';
 import { suggestionPapers } from './suggestion/suggestion.documents.ts';
 
@@ -29,6 +31,8 @@ export const papers: readonly Paper[] = [
   ...coursePapers,
   ...attendancePapers,
   ...contactTiePapers,
+  ...consultationPapers,
+  ...reviewSuggestionPapers,
   ...handPapers,
 ];
 

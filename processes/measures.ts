@@ -5,6 +5,7 @@ import { assessmentMeasures } from './assessment/assessment.measures.ts';
 import { assignmentMeasures } from './assignment/assignment.measures.ts';
 import { attendanceMeasures } from './attendance/attendance.measures.ts';
 import { commitmentMeasures } from './commitment/commitment.measures.ts';
+import { consultationCommentMeasures } from './consultationComment/consultationComment.measures.ts';
 import { contactLogMeasures } from './contactLog/contactLog.measures.ts';
 import { dutyReportMeasures } from './dutyReport/dutyReport.measures.ts';
 import { inspectionItemMeasures } from './inspectionItem/inspectionItem.measures.ts';
@@ -15,6 +16,7 @@ import { outsideEvaluationMeasures } from './outsideEvaluation/outsideEvaluation
 import { participationMeasures } from './participation/participation.measures.ts';
 import { petitionMeasures } from './petition/petition.measures.ts';
 import { receptionMeasures } from './reception/reception.measures.ts';
+import { reviewSuggestionMeasures } from './reviewSuggestion/reviewSuggestion.measures.ts';
 import { suggestionMeasures } from './suggestion/suggestion.measures.ts';
 import { supervisionTopicMeasures } from './supervisionTopic/supervisionTopic.measures.ts';
 
@@ -38,6 +40,8 @@ export const measures: readonly Measure[] = [
   ...participationMeasures,
   ...attendanceMeasures,
   ...contactLogMeasures,
+  ...consultationCommentMeasures,
+  ...reviewSuggestionMeasures,
 ];
 
 export const findMeasure = (id: string): Measure | undefined => measures.find((m) => m.id === id);

@@ -16,6 +16,10 @@ import { en as attendanceEn } from './attendance/attendance.text.en.ts';
 import { zh as attendanceZh } from './attendance/attendance.text.ts';
 import { en as commitmentEn } from './commitment/commitment.text.en.ts';
 import { zh as commitmentZh } from './commitment/commitment.text.ts';
+import { en as consultationEn } from './consultation/consultation.text.en.ts';
+import { zh as consultationZh } from './consultation/consultation.text.ts';
+import { en as consultationCommentEn } from './consultationComment/consultationComment.text.en.ts';
+import { zh as consultationCommentZh } from './consultationComment/consultationComment.text.ts';
 import { en as contactLogEn } from './contactLog/contactLog.text.en.ts';
 import { zh as contactLogZh } from './contactLog/contactLog.text.ts';
 import { en as contactTieEn } from './contactTie/contactTie.text.en.ts';
@@ -54,6 +58,8 @@ import { en as rankingFormulaEn } from './rankingFormula/rankingFormula.text.en.
 import { zh as rankingFormulaZh } from './rankingFormula/rankingFormula.text.ts';
 import { en as receptionEn } from './reception/reception.text.en.ts';
 import { zh as receptionZh } from './reception/reception.text.ts';
+import { en as reviewSuggestionEn } from './reviewSuggestion/reviewSuggestion.text.en.ts';
+import { zh as reviewSuggestionZh } from './reviewSuggestion/reviewSuggestion.text.ts';
 import { en as statuteComparisonEn } from './statuteComparison/statuteComparison.text.en.ts';
 import { zh as statuteComparisonZh } from './statuteComparison/statuteComparison.text.ts';
 import { en as suggestionEn } from './suggestion/suggestion.text.en.ts';
@@ -95,6 +101,9 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     attendance: attendanceZh,
     course: courseZh,
     statuteComparison: statuteComparisonZh,
+    consultation: consultationZh,
+    consultationComment: consultationCommentZh,
+    reviewSuggestion: reviewSuggestionZh,
   },
   en: {
     ...registersEn,
@@ -127,6 +136,9 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     attendance: attendanceEn,
     course: courseEn,
     statuteComparison: statuteComparisonEn,
+    consultation: consultationEn,
+    consultationComment: consultationCommentEn,
+    reviewSuggestion: reviewSuggestionEn,
   },
 };
 

@@ -51,7 +51,10 @@ export type ProcessId =
   | 'attendance'
   | 'contactTie'
   | 'contactLog'
-  | 'statuteComparison';
+  | 'statuteComparison'
+  | 'consultation'
+  | 'consultationComment'
+  | 'reviewSuggestion';
 
 /** The words that processes and registers may use; any other does not compile. */
 export interface Words {

@@ -1,4 +1,5 @@
 import type { AnyRule, RuleCatalogue, RuleDefinition, RulePack as RulePackOf, RuleValue as ValueOf } from '../engine/rules.ts';
+import { consultationKeys } from './consultation-keys.ts';
 import { deputyWorkKeys } from './deputy-work-keys.ts';
 import { petitionKeys } from './petition-keys.ts';
 
@@ -322,6 +323,7 @@ export const ruleKeys = {
     ),
   },
   ...petitionKeys,
+  ...consultationKeys,
   'reception.notice': {
     type: 'number',
     min: 0,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { LinkedCase } from '../../engine/case.ts';
 import { choice, confided, day, files, line, paragraph, ref, yes } from '../../registers/fields.ts';
+import { headingOf } from '../heading.ts';
 import { seatOf } from '../people.ts';
 import { head } from './opinion.head.ts';
 import { addressed, desk, listeners, moderators, office, unit } from './opinion.people.ts';
 import { grades, mostPhotos, opinionChannels, recordedChannels, refusalGrounds, verifications, whose } from './opinion.record.ts';
 import { mergedOf, tellMerged } from './opinion.telling.ts';
-import { headingOf } from './opinion.words.ts';
 
 const basis = '《代表法》第二十四条、第二十九条：代表通过多种方式听取、反映人民群众的意见和要求';
 const privacy = '《个人信息保护法》第六条、第四十七条';

@@ -27,6 +27,18 @@ const petitions = rulesOf({
   from: since,
   force: 'default',
 });
+const legislation = rulesOf({
+  zh: '本系统默认值，参照《立法法》（2023年修正）',
+  en: 'Default of this system, after the Legislation Law (2023)',
+  from: since,
+  force: 'default',
+});
+const recording = rulesOf({
+  zh: '本系统默认值，参照《北京市各级人民代表大会常务委员会规范性文件备案审查条例》',
+  en: 'Default of this system, after the Beijing regulations on recording and review',
+  from: since,
+  force: 'default',
+});
 const own = rulesOf({ zh: '本系统默认值', en: 'Default of this system', from: since, force: 'default' });
 
 export const defaults: RulePack = {
@@ -93,6 +105,17 @@ export const defaults: RulePack = {
     petitions('petition.reReview', days(30, 'reReviewAsked'), 36),
     petitions('petition.representatives', 5, null),
     own('petition.retention', months(60, 'closing'), null),
+    legislation('consultation.period.draft', { ...days(30, 'publication'), roll: 'none' }, 40),
+    own('consultation.period.other', { ...days(15, 'publication'), roll: 'none' }, null),
+    own('consultation.feedback', days(60, 'closing'), null),
+    own('consultation.retention', months(24, 'closing'), null),
+    recording('reviewSuggestion.check', workdays(5, 'submission'), 24),
+    recording('reviewSuggestion.transfer', days(10, 'submission'), 17),
+    recording('reviewSuggestion.start', days(10, 'registration'), 25),
+    recording('reviewSuggestion.review', months(3, 'reviewStarted'), 23),
+    recording('reviewSuggestion.review.extended', months(6, 'reviewStarted'), 23),
+    own('reviewSuggestion.answer', days(10, 'reviewEnded'), null),
+    own('reviewSuggestion.retention', months(60, 'closing'), null),
     own('performance.confirm', workdays(10, 'submission'), null),
     own('performance.appeal', workdays(15, 'submission'), null),
     own('reception.notice', 2, null),

@@ -13,6 +13,9 @@ const petitions = rulesOf({
   force: 'law',
 });
 
+/** On laws of the National People's Congress; places follow it for their drafts. */
+const legislation = rulesOf({ zh: '《立法法》（2023年修正）', en: 'Legislation Law (2023)', from: '2023-03-15', force: 'law' });
+
 export const national: RulePack = {
   id: 'national',
   jurisdiction: { zh: '全国', en: 'National' },
@@ -32,6 +35,7 @@ export const national: RulePack = {
     petitions('petition.review', days(30, 'reviewAsked'), 35),
     petitions('petition.reReview.ask', days(30, 'reviewed'), 36),
     petitions('petition.reReview', days(30, 'reReviewAsked'), 36),
+    legislation('consultation.period.draft', { ...days(30, 'publication'), roll: 'none' }, 40),
     petitions('petition.representatives', 5, null),
     // The law says “promptly” and no number of days.
     since2025('activity.feedBack', null, 31),

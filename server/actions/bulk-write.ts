@@ -55,12 +55,13 @@ export async function writeLedger(tx: Tx, ledger: MemoryLedger, today: PlainDate
     await writeLog(tx, ledger, congressId);
   }
   const key = vaultKey(secretKey);
+  const confiding = allProcesses.filter(holdsConfided).map((p) => p.id);
   const confided = ledger.confided.map((one) => ({
     congress_id: one.congressId,
     record_id: one.recordId,
     mark: one.mark,
     sealed: sealText(key, one, one).toString('hex'),
-    kept_at: (ledger.find('opinion', one.recordId) ?? ledger.find('petition', one.recordId))?.createdAt ?? new Date(0),
+    kept_at: confiding.map((id) => ledger.find(id, one.recordId)).find((kase) => kase !== null)?.createdAt ?? new Date(0),
   }));
   await insert(tx, 'confided', { congress_id: 'uuid', record_id: 'uuid', mark: 'text', sealed: 'hex', kept_at: 'timestamptz' }, confided);
   const traces = ledger.confided.flatMap((one) =>

@@ -1,11 +1,11 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { LinkedCase } from '../../engine/case.ts';
-import type { Need } from '../../engine/define.ts';
+import type { Need, Tallied } from '../../engine/define.ts';
 import { processOf } from '../../processes/all.ts';
 import { signInCodes } from '../activities/sign-in-code.ts';
 import type { Database } from '../db/tables.ts';
 import { countBallots } from './ballots.ts';
-import { tableOf } from './columns.ts';
+import { columnOf, snake, tableOf } from './columns.ts';
 import type { Told } from './perform.ts';
 import { recordOf } from './store.ts';
 import type { RecordRow } from './tables.ts';
@@ -26,6 +26,10 @@ export async function gather(
   const facts: Record<string, unknown> = {};
   for (const need of needs) {
     if ('fact' in need) {
+      if (need.fact === 'tally') {
+        facts[need.as] = await tally(tx, congressId, need);
+        continue;
+      }
       facts[need.fact] =
         need.fact === 'ballots' ? await countBallots(tx, congressId, recordId) : signInCodes(secretKey, congressId, need.of, now);
       continue;
@@ -38,4 +42,29 @@ export async function gather(
     found.push(...rows.map((row) => ({ process: process.id, id: row.id, state: row.state, record: recordOf(process, row) })));
   }
   return { found, facts };
+}
+
+type TallyNeed = Extract<Need<string>, { readonly fact: 'tally' }>;
+
+/** Counts records by the values of some of their fields; nothing is counted by more values than records are looked at. */
+async function tally(
+  tx: Kysely<Database> | Transaction<Database>,
+  congressId: string,
+  { records, where, by }: TallyNeed,
+): Promise<Tallied[]> {
+  const process = processOf(records);
+  const columns = by.map((field) => columnOf(process, field)?.name ?? snake(field));
+  const named = sql.join(
+    columns.map((name) => sql`t.${sql.ref(name)}`),
+    sql`, `,
+  );
+  const grouped = columns.length === 0 ? sql`` : sql`GROUP BY ${named} ORDER BY ${named}`;
+  const { rows } = await sql<{ count: number } & Record<string, unknown>>`SELECT ${
+    columns.length === 0 ? sql`` : sql`${named}, `
+  }count(*)::int AS count FROM ${sql.table(tableOf(process))} t
+    WHERE t.congress_id = ${congressId} AND ${and(whereRows(process, where))} ${grouped} LIMIT ${mostLookedAt}`.execute(tx);
+  return rows.map((row) => ({
+    values: Object.fromEntries(by.map((field, n) => [field, row[columns[n] ?? ''] ?? null])),
+    count: row.count,
+  }));
 }

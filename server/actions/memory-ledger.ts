@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LinkedCase } from '../../engine/case.ts';
 import { actionOf } from '../../engine/decide.ts';
-import type { AnyProcess, NumberRequest } from '../../engine/define.ts';
+import type { AnyProcess, NumberRequest, Tallied } from '../../engine/define.ts';
 import { matches, type Test, type Where } from '../../engine/where.ts';
 import { allProcesses, processOf } from '../../processes/all.ts';
 import { shapesOf } from '../../registers/shape.ts';
@@ -87,7 +87,9 @@ export function createMemoryLedger(signInCodes: readonly string[] = []): MemoryL
       const counted: Record<string, unknown> = {};
       for (const need of needs) {
         // Nobody votes in memory: the box is empty.
-        if ('fact' in need) counted[need.fact] = need.fact === 'ballots' ? { voted: 0, counts: [] } : signInCodes;
+        if ('fact' in need && need.fact === 'tally')
+          counted[need.as] = tallyOf(recordsWhere(records.get(need.records), congressId, need.records, need.where), need.by);
+        else if ('fact' in need) counted[need.fact] = need.fact === 'ballots' ? { voted: 0, counts: [] } : signInCodes;
         else found.push(...recordsWhere(records.get(need.records), congressId, need.records, need.where).slice(0, need.most));
       }
       return { found, facts: counted };
@@ -139,6 +141,21 @@ export function createMemoryLedger(signInCodes: readonly string[] = []): MemoryL
     attach: async () => {},
     conflict: async () => new ProblemError('versionConflict'),
   };
+}
+
+/** How many of these records have the same values in some fields. */
+function tallyOf(found: readonly LinkedCase[], by: readonly string[]): Tallied[] {
+  const counts = new Map<string, { values: Record<string, unknown>; count: number }>(
+    by.length === 0 ? [['[]', { values: {}, count: 0 }]] : [],
+  );
+  for (const { record } of found) {
+    const values = Object.fromEntries(by.map((field) => [field, record[field] ?? null]));
+    const key = JSON.stringify(by.map((field) => values[field]));
+    const line = counts.get(key) ?? { values, count: 0 };
+    line.count += 1;
+    counts.set(key, line);
+  }
+  return [...counts.values()];
 }
 
 /** Records by their conditions; asked by id, only those are looked at. */

@@ -16,6 +16,7 @@ import { registerAuditRecordRoutes } from './routes/audit-records.ts';
 import { registerCalendarRoutes } from './routes/calendar.ts';
 import { registerChannelRoutes } from './routes/channels.ts';
 import { registerColleagueRoutes } from './routes/colleagues.ts';
+import { registerConsultationRoutes } from './routes/consultations.ts';
 import { registerDeputyRoutes } from './routes/deputies.ts';
 import { registerDraftReviewRoutes } from './routes/draft-reviews.ts';
 import { registerExchangeRoutes } from './routes/exchange.ts';
@@ -109,6 +110,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerStatuteSearchRoutes(app, deps);
   registerDraftReviewRoutes(app, deps);
   registerPortalRoutes(app, deps);
+  registerConsultationRoutes(app, deps);
   registerCalendarRoutes(app, deps);
   registerFindRoutes(app, deps);
   registerOpinionDeskRoutes(app, deps);

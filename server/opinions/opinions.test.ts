@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { headingOf } from '../../processes/opinion/opinion.words.ts';
+import { headingOf } from '../../processes/heading.ts';
 import { householdOf } from '../public/household.ts';
 import { codeText, readCode } from './codes.ts';
 import { plainText } from './content-rules.ts';

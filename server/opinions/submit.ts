@@ -2,7 +2,6 @@ import type { Transaction } from 'kysely';
 import type { z } from 'zod';
 import type { SubmitOpinion } from '../../contract/portal.ts';
 import { processOf } from '../../processes/all.ts';
-import { canonical } from '../actions/log.ts';
 import { runActionsWithin } from '../actions/run-action.ts';
 import { inTransaction } from '../db/connect.ts';
 import type { Database } from '../db/tables.ts';
@@ -14,54 +13,32 @@ import { consent } from './consent.ts';
 import { takeContactCode } from './contact-codes.ts';
 import { heldBy } from './content-rules.ts';
 import { districtsOf } from './districts.ts';
-import { callerKey, countUse } from './limits.ts';
-import { checkProof, spendChallenge } from './proof.ts';
-import { findCitizen, keepSecret, newSecret } from './tracking.ts';
+import { type Caller, defined, throughDoor } from './door.ts';
+import { keepSecret } from './tracking.ts';
 
 type Given = z.output<typeof SubmitOpinion>;
 
-interface Caller {
-  readonly ip: string;
-  readonly requestId: string;
-  readonly locale: 'zh' | 'en';
-  /** The caller's own random id of this request, so that it can be sent again after a lost answer. */
-  readonly key: string | null;
-}
-
 const opinion = processOf('opinion');
-const hour = 3600;
-export const intakePulse = 'intake';
 
 /**
  * Takes in an opinion: the work was done, the address has not asked too often, the rules on contents hold, the contact is proved where it
  * is said to be. The opinion, its log and the way back to it are one transaction.
  */
 export async function submitOpinion(deps: HouseDeps, given: Given, caller: Caller): Promise<{ key: string; state: string }> {
-  const { db, clock, secretKey, config } = deps;
-  const now = clock.now();
-  const { proof: _, ...content } = given;
-  const secret = newSecret(secretKey, caller.key, canonical(content));
-  const before = await findCitizen(db, secret);
-  if (before) return { key: secret, state: await stateOf(deps, before) };
-  checkProof(secretKey, given.proof.challenge, given.proof.answer, now);
-  await countUse(
-    db,
-    secretKey,
-    [
-      { of: `submit ${callerKey(caller.ip)}`, seconds: hour, most: config.intakePerHour },
-      { of: intakePulse, seconds: 60, most: Number.MAX_SAFE_INTEGER },
-    ],
-    now,
-  );
-  const place = await placeOf(deps, given);
-  const contact = given.verification?.kind === 'phone' ? given.phone : given.email;
-  const takeCode = given.verification ? await takeContactCode(db, secretKey, { ...given.verification, to: contact ?? '' }, now) : null;
-  const told = { ...given, verified: given.verification?.kind ?? 'none' } as const;
-  const { key, state } = await takeIn(deps, told, place, { ...caller, secret }, async (tx) => {
-    await spendChallenge(tx, given.proof.challenge, now);
-    await takeCode?.(tx);
+  const { db, clock, secretKey } = deps;
+  return throughDoor(deps, opinion, given, caller, async (secret, spend) => {
+    const place = await placeOf(deps, given);
+    const contact = given.verification?.kind === 'phone' ? given.phone : given.email;
+    const takeCode = given.verification
+      ? await takeContactCode(db, secretKey, { ...given.verification, to: contact ?? '' }, clock.now())
+      : null;
+    const told = { ...given, verified: given.verification?.kind ?? 'none' } as const;
+    const { state } = await takeIn(deps, told, place, { ...caller, secret }, async (tx) => {
+      await spend(tx);
+      await takeCode?.(tx);
+    });
+    return state;
   });
-  return { key, state };
 }
 
 /** What somebody told, by whatever way it came. */
@@ -109,20 +86,10 @@ export async function takeIn(
     const actor = { kind: 'citizen', name: '', congressId, recordId: id } as const;
     const request = { process: opinion, congressId, action: 'submit', input: defined(input), actor };
     const [made] = await runActionsWithin(tx, deps, [request], { requestId: caller.requestId, newId: id });
-    if (!made || !(await keepSecret(tx, { congressId, id }, caller.secret, now))) throw new ProblemError('badRequest');
+    if (!made || !(await keepSecret(tx, { process: 'opinion', congressId, id }, caller.secret, now))) throw new ProblemError('badRequest');
     await along(tx, id);
     return { id, key: caller.secret, state: made.kase.state };
   });
-}
-
-async function stateOf({ db }: HouseDeps, citizen: { readonly congressId: string; readonly recordId: string }): Promise<string> {
-  const row = await db
-    .selectFrom('opinion')
-    .select('state')
-    .where('congress_id', '=', citizen.congressId)
-    .where('id', '=', citizen.recordId)
-    .executeTakeFirst();
-  return row?.state ?? 'submitted';
 }
 
 /** To whom an opinion is told, and by what way. */
@@ -173,6 +140,3 @@ async function districtOf({ db }: HouseDeps, code: ActiveCode): Promise<string |
     .executeTakeFirst();
   return typeof row?.district === 'string' ? row.district : undefined;
 }
-
-const defined = (fields: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -2,9 +2,16 @@ import type { ColumnType } from 'kysely';
 
 type Moment = ColumnType<Date, Date, Date>;
 
-/** What the public intake keeps besides the opinions themselves. */
+/** What the public intake keeps besides the records themselves. */
 export interface OpinionTables {
-  opinion_access: { congress_id: string; secret_hash: Buffer; opinion_id: string; made_at: Moment; told_on: string | null };
+  citizen_access: {
+    congress_id: string;
+    secret_hash: Buffer;
+    process: string;
+    record_id: string;
+    made_at: Moment;
+    told_on: string | null;
+  };
   intake_count: { key: string; begins_at: Moment; count: number };
   intake_spent: { challenge: string; spent_at: Moment };
   code_key: { n: number; made_at: Moment; retired_at: ColumnType<Date | null, Date | null, Date | null> };

@@ -4,14 +4,10 @@ import type { CitizenActor } from '../../engine/actor.ts';
 import { processOf } from '../../processes/all.ts';
 import type { Opinion } from '../../processes/opinion/opinion.record.ts';
 import { heldFiles } from '../actions/attachments.ts';
-import { type Presented, present } from '../actions/present.ts';
-import { congressTime } from '../actions/rule-books.ts';
-import { surroundings } from '../actions/run-action.ts';
-import { loadCase } from '../actions/store.ts';
+import type { Presented } from '../actions/present.ts';
 import type { HouseDeps } from '../deps.ts';
-import { ProblemError } from '../problem.ts';
 import { masked } from '../vault/mask.ts';
-import { reveal } from '../vault/reveal.ts';
+import { openOwnRecord } from './own-record.ts';
 
 const opinion = processOf('opinion');
 type Seen = Omit<Presented, 'fields'> & { readonly fields: Opinion };
@@ -37,14 +33,7 @@ const shownDues = ['receive', 'decide', 'answer', 'feedBack', 'supervise', 'rate
 
 /** What the engine lets the holder of the secret see, with the texts in place of their marks. */
 export async function openOwn(deps: HouseDeps, citizen: CitizenActor): Promise<Seen> {
-  const { db, clock } = deps;
-  const kase = await loadCase(db, opinion, citizen.congressId, citizen.recordId);
-  if (!kase) throw new ProblemError('keyNotValid');
-  const around = surroundings(await congressTime(db, citizen.congressId), clock.now());
-  const shown = present(opinion, kase, citizen, around);
-  const [own] = shown ? await reveal(deps, opinion, citizen.congressId, [shown]) : [];
-  if (!own || own.state === 'archived') throw new ProblemError('keyNotValid');
-  return own as unknown as Seen;
+  return (await openOwnRecord(deps, opinion, citizen)) as unknown as Seen;
 }
 
 /** An opinion as its own page shows it. */

@@ -24,34 +24,44 @@ export function newSecret(secretKey: Buffer, key: string | null, content: string
   return bytes.toString('base64url');
 }
 
-/** Lets the holder of a secret come back to an opinion. False where the same secret was given out before. */
+/** What somebody without an account may come back to. */
+export type TrackedProcess = 'opinion' | 'consultationComment' | 'reviewSuggestion';
+
+/** Lets the holder of a secret come back to a record. False where the same secret was given out before. */
 export async function keepSecret(
   tx: Transaction<Database>,
-  opinion: { readonly congressId: string; readonly id: string },
+  to: { readonly process: TrackedProcess; readonly congressId: string; readonly id: string },
   secret: string,
   at: Date,
 ): Promise<boolean> {
   const made = await tx
-    .insertInto('opinion_access')
-    .values({ congress_id: opinion.congressId, secret_hash: sha256(secret), opinion_id: opinion.id, made_at: at, told_on: null })
+    .insertInto('citizen_access')
+    .values({
+      congress_id: to.congressId,
+      secret_hash: sha256(secret),
+      process: to.process,
+      record_id: to.id,
+      made_at: at,
+      told_on: null,
+    })
     .onConflict((oc) => oc.columns(['congress_id', 'secret_hash']).doNothing())
-    .returning('opinion_id')
+    .returning('record_id')
     .executeTakeFirst();
   return made !== undefined;
 }
 
-/** The citizen that a secret stands for; null where it stands for nobody. */
-export async function findCitizen(db: Db, secret: string): Promise<CitizenActor | null> {
+/** The citizen that a secret stands for, where it leads to a record of this process; null where it stands for nobody. */
+export async function findCitizen(db: Db, process: TrackedProcess, secret: string): Promise<CitizenActor | null> {
   if (!shape.test(secret)) return null;
-  const { rows } = await sql<{ congress_id: string; opinion_id: string }>`
-    SELECT congress_id, opinion_id FROM opinion_access WHERE secret_hash = ${sha256(secret)} LIMIT 1`.execute(db);
+  const { rows } = await sql<{ congress_id: string; record_id: string }>`
+    SELECT congress_id, record_id FROM citizen_access WHERE secret_hash = ${sha256(secret)} AND process = ${process} LIMIT 1`.execute(db);
   const [row] = rows;
-  return row ? { kind: 'citizen', name: '', congressId: row.congress_id, recordId: row.opinion_id } : null;
+  return row ? { kind: 'citizen', name: '', congressId: row.congress_id, recordId: row.record_id } : null;
 }
 
 /** The same, refused in one way whatever is wrong with the secret. */
-export async function citizenOf(db: Db, secret: unknown): Promise<CitizenActor> {
-  const citizen = typeof secret === 'string' ? await findCitizen(db, secret) : null;
+export async function citizenOf(db: Db, process: TrackedProcess, secret: unknown): Promise<CitizenActor> {
+  const citizen = typeof secret === 'string' ? await findCitizen(db, process, secret) : null;
   if (!citizen) throw new ProblemError('keyNotValid');
   return citizen;
 }

@@ -5,7 +5,6 @@ import type { ActivityKind } from '../../registers/activity-kinds.ts';
 import { activityKindWords } from '../../registers/activity-kinds.ts';
 import { visibleRows } from '../actions/visibility.ts';
 import type { Database } from '../db/tables.ts';
-import type { Publisher } from './catalogue.ts';
 import { escapeMarkup, htmlPage, link, paragraphs, type Reader, say } from './html.ts';
 
 type Db = Kysely<Database>;
@@ -36,20 +35,6 @@ export interface PublicPlans {
   readonly plans: readonly PlanLine[];
   readonly shown: PlanLine | null;
   readonly activities: readonly ActivityLine[];
-}
-
-/** The congress of a region, whether or not it has published suggestions. */
-export async function congressInRegion(db: Db, region: string): Promise<Publisher | null> {
-  const found = await db
-    .selectFrom('congress')
-    .select(['id', 'name', 'short_name', 'region_code'])
-    .where('region_code', '=', region)
-    .where('state', '=', 'active')
-    .limit(1)
-    .executeTakeFirst();
-  return found
-    ? { id: found.id, name: String(found.name), shortName: String(found.short_name), regionCode: String(found.region_code) }
-    : null;
 }
 
 /** Published plans of a congress, newest first; the one of `year`, else the newest, with its activities by day. */

@@ -28,6 +28,8 @@ export interface Reader {
   readonly url: URL;
   readonly congress: Publisher | null;
   readonly severalCongresses: boolean;
+  /** The part of the public pages it belongs to, where that is not the catalogue of suggestions. */
+  readonly place?: { readonly name: string; readonly path: string };
 }
 
 export const readerOf = (locale: Locale, url: URL, congress: Publisher | null, severalCongresses: boolean): Reader => ({
@@ -52,8 +54,9 @@ export function htmlPage(reader: Reader, title: string, main: string, head = '')
   const { text: t, congress } = reader;
   const other = new URLSearchParams(reader.url.searchParams);
   other.set('lang', reader.locale === 'zh' ? 'en' : 'zh');
-  const home = congress ? link(reader, '/public/suggestions', { region: congress.regionCode }) : link(reader, '/public');
-  const name = congress ? `${congress.name} · ${t.platform}` : t.platform;
+  const place = reader.place ?? { name: t.platform, path: congress ? '/public/suggestions' : '/public' };
+  const home = link(reader, place.path, congress ? { region: congress.regionCode } : {});
+  const name = congress ? `${congress.name} · ${place.name}` : place.name;
   return `<!doctype html>
 <html lang="${reader.locale === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -73,10 +76,18 @@ ${main}
 </div></main>
 <footer><div class="wrap">${
     congress
-      ? `<a href="${link(reader, '/public/activities', { region: congress.regionCode })}">${escapeMarkup(t.plans)}</a><a href="${link(reader, '/public/data', { region: congress.regionCode })}">${escapeMarkup(t.data)}</a><a href="/public/feed.atom?region=${congress.regionCode}">${escapeMarkup(t.feed)}</a>`
+      ? `<a href="${link(reader, '/public/consultations', { region: congress.regionCode })}">${escapeMarkup(t.consultations)}</a><a href="${link(reader, '/public/activities', { region: congress.regionCode })}">${escapeMarkup(t.plans)}</a><a href="${link(reader, '/public/data', { region: congress.regionCode })}">${escapeMarkup(t.data)}</a><a href="/public/feed.atom?region=${congress.regionCode}">${escapeMarkup(t.feed)}</a>`
       : ''
   }</div></footer>
 </body>
 </html>
 `;
+}
+
+/** Files that may be read, each with its size. */
+export function fileList(heading: string, files: readonly { readonly id: string; readonly name: string; readonly size: number }[]): string {
+  if (files.length === 0) return '';
+  const size = (bytes: number) =>
+    bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return `<h3>${escapeMarkup(heading)}</h3><ul>${files.map((f) => `<li><a href="/api/files/${f.id}">${escapeMarkup(f.name)}</a> (${size(f.size)})</li>`).join('')}</ul>`;
 }

@@ -9,7 +9,7 @@ import {
 } from '../../contract/public.ts';
 import { resultClasses } from '../../processes/suggestion/suggestion.record.ts';
 import { harvestSize, type PublicPage, type publicChoices } from './catalogue.ts';
-import { escapeMarkup, htmlPage, link, paragraphs, type Reader, say } from './html.ts';
+import { escapeMarkup, fileList, htmlPage, link, paragraphs, type Reader, say } from './html.ts';
 import { fieldMeanings } from './open-data.ts';
 
 type Choices = Awaited<ReturnType<typeof publicChoices>>;
@@ -143,12 +143,7 @@ function replyOf(reader: Reader, reply: PublicReply): string {
   )}${filesOf(reader, reply.files)}</section>`;
 }
 
-function filesOf(reader: Reader, files: PublicReply['files']): string {
-  if (files.length === 0) return '';
-  const size = (bytes: number) =>
-    bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
-  return `<h3>${escapeMarkup(reader.text.files)}</h3><ul>${files.map((f) => `<li><a href="/api/files/${f.id}">${escapeMarkup(f.name)}</a> (${size(f.size)})</li>`).join('')}</ul>`;
-}
+const filesOf = (reader: Reader, files: PublicReply['files']): string => fileList(reader.text.files, files);
 
 /** What the open data hold, and under which licence. */
 export function dataPage(reader: Reader, licence: string): string {

@@ -30,7 +30,7 @@ interface Waiting {
 export async function tellCitizens(deps: Pick<HouseDeps, 'db' | 'secretKey'>, messages: Messages): Promise<number> {
   const { db } = deps;
   const { rows } = await sql<Waiting>`SELECT o.congress_id, o.id, o.verified, o.language, o.fed_back_on, o.phone, o.email
-    FROM opinion o JOIN opinion_access a ON a.congress_id = o.congress_id AND a.opinion_id = o.id
+    FROM opinion o JOIN citizen_access a ON a.congress_id = o.congress_id AND a.process = 'opinion' AND a.record_id = o.id
     WHERE o.state IN ('fedBack', 'answeredByDeputy', 'refused') AND o.verified <> 'none' AND o.fed_back_on IS NOT NULL
       AND (a.told_on IS NULL OR a.told_on < o.fed_back_on) ORDER BY o.fed_back_on, o.id LIMIT ${batch}`.execute(db);
   let sent = 0;
@@ -44,10 +44,10 @@ export async function tellCitizens(deps: Pick<HouseDeps, 'db' | 'secretKey'>, me
       continue;
     }
     await db
-      .updateTable('opinion_access')
+      .updateTable('citizen_access')
       .set({ told_on: row.fed_back_on })
       .where('congress_id', '=', row.congress_id)
-      .where('opinion_id', '=', row.id)
+      .where('record_id', '=', row.id)
       .execute();
     sent += 1;
   }

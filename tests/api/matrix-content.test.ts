@@ -136,6 +136,9 @@ describe('content', () => {
       contactTie: { list: staff },
       contactLog: { log: [...staff, 'lin', 'mei', 'tan'] },
       statuteComparison: { create: ['legislation', 'committee'] },
+      consultation: { create: ['legislation', 'committee', 'office'] },
+      consultationComment: { note: ['legislation', 'committee', 'office'] },
+      reviewSuggestion: { record: ['legislation'] },
     };
     const ids: Readonly<Record<string, string>> = {
       congressSession: city.ids.session,

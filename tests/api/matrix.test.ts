@@ -46,6 +46,8 @@ describe('records', () => {
             'statuteComparison',
             'opinion',
             'petition',
+            'consultationComment',
+            'reviewSuggestion',
             'deputyCode',
             'participation',
             'course',

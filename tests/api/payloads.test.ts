@@ -5,6 +5,7 @@ import type { Route } from '../../contract/route.ts';
 import { servedRoutes } from '../../server/http/serve.ts';
 import { type Citizen, proofFor, spoken, tell } from '../support/citizen.ts';
 import { type City, createCity } from '../support/city.ts';
+import { commented, commentOf, issued, reviewOf, suggested } from '../support/consulting.ts';
 import { payloads, stringPaths, withString } from '../support/payloads.ts';
 import { download, sheetsOf } from '../support/tables.ts';
 
@@ -13,8 +14,18 @@ let city: City;
 const clerk = () => city.person('clerk');
 const desk = () => city.person('petitions');
 
+/** Fields that hold what people write, which is to be taken as it stands. */
+const inWords = new Set(['content', 'place', 'name', 'text', 'district', 'title', 'issuer', 'reasons', 'superiorLaw', 'address']);
+let consultationId: string;
+/** The secret of whoever may use a route: each opens one kind of record. */
+async function holders(citizen: Citizen): Promise<(path: string) => string> {
+  const [comment, review] = [await commented(city, consultationId), await suggested(city)];
+  return (path) => (path.includes('/comment') ? comment : path.includes('/review') ? review : citizen).key;
+}
+
 beforeAll(async () => {
   city = await createCity();
+  consultationId = (await issued(city.person('legislation'), '2025-05-03')).id;
   await city.addPerson('petitions', [{ role: 'petitionOfficer' }]);
 });
 afterAll(() => city.drop());
@@ -29,23 +40,26 @@ describe('every field that anybody may fill in', () => {
     const wrong: string[] = [];
     let tried = 0;
     const citizen = await tell(city);
+    const keys = await holders(citizen);
     const fitting: Readonly<Record<string, () => Promise<object>>> = {
       '/api/portal/opinions': async () => ({ ...spoken(city, { name: '王' }), proof: await proofFor(city) }),
       '/api/portal/contact-codes': async () => ({ kind: 'phone', to: '13900001111', proof: await proofFor(city) }),
       '/api/portal/opinion/rating': async () => ({ rating: 'satisfied' }),
+      '/api/portal/consultations/:id/comments': async () => ({ ...commentOf({ name: '王' }), proof: await proofFor(city) }),
+      '/api/portal/review-suggestions': async () => ({ ...reviewOf(city, { address: '某路' }), proof: await proofFor(city) }),
     };
     for (const route of openRoutes()) {
       if (!route.body) continue;
       for (const path of stringPaths(route.body)) {
         // What must be an id, a choice or a proof is refused before it is looked at: each third shows that, another third in every field.
-        const isWords = ['content', 'place', 'name', 'text', 'district'].includes(path[0] ?? '');
+        const isWords = inWords.has(path[0] ?? '');
         tried++;
         for (const payload of payloads.filter((_, n) => isWords || n % 3 === tried % 3)) {
           const made = (await fitting[route.path]?.()) ?? {};
           const answer = await city.app.inject({
             method: route.method,
-            url: route.path,
-            headers: { 'x-opinion-key': citizen.key, 'content-type': 'application/json' },
+            url: route.path.replace(':id', consultationId),
+            headers: { 'x-opinion-key': keys(route.path), 'content-type': 'application/json' },
             payload: JSON.stringify(withString(made, path, payload)),
           });
           const what = `${route.method} ${route.path} ${path.join('.')} ${JSON.stringify(payload)}`;
@@ -63,6 +77,7 @@ describe('every field that anybody may fill in', () => {
   test('of every address, query and header likewise', async () => {
     const wrong: string[] = [];
     const citizen = await tell(city);
+    const keys = await holders(citizen);
     const ask = async (what: string, method: 'GET' | 'POST', url: string, headers: Record<string, string>, payload: string) => {
       const answer = await city.app.inject({ method, url, headers });
       if (answer.statusCode >= 500) wrong.push(`${what} ${JSON.stringify(payload)}: ${answer.statusCode} ${answer.body.slice(0, 200)}`);
@@ -74,7 +89,7 @@ describe('every field that anybody may fill in', () => {
       const printable = payload.replace(/[^\x20-\x7e]/g, '');
       for (const route of openRoutes().filter((r, at) => r.method === 'GET' && at % 3 === n % 3)) {
         if (route.path.includes(':'))
-          await ask(route.path, 'GET', route.path.replace(/:\w+/g, coded), { 'x-opinion-key': citizen.key }, payload);
+          await ask(route.path, 'GET', route.path.replace(/:\w+/g, coded), { 'x-opinion-key': keys(route.path) }, payload);
         for (const name of Object.keys((route.query as { shape?: object } | undefined)?.shape ?? {}))
           await ask(`${route.path}?${name}`, 'GET', `${route.path}?${name}=${coded}`, {}, payload);
       }

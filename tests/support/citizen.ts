@@ -40,8 +40,14 @@ export async function submit(city: City, more: object = {}, headers: Record<stri
 export async function tell(city: City, more: object = {}): Promise<Citizen & { readonly id: string }> {
   const { status, text, body } = await submit(city, more);
   if (status !== 200) throw new Error(`an opinion was not taken: ${status} ${text}`);
-  const rows = await city.deps.db.selectFrom('opinion_access').select('opinion_id').orderBy('opinion_id', 'desc').limit(1).execute();
-  return { ...citizenWith(city, body.key), id: rows[0]?.opinion_id ?? '' };
+  const rows = await city.deps.db
+    .selectFrom('citizen_access')
+    .select('record_id')
+    .where('process', '=', 'opinion')
+    .orderBy('record_id', 'desc')
+    .limit(1)
+    .execute();
+  return { ...citizenWith(city, body.key), id: rows[0]?.record_id ?? '' };
 }
 
 /** Whoever holds this secret. */

@@ -1,6 +1,7 @@
 import { type City, createCity, draftOf, handedOver, replied } from './city.ts';
 import { keptActivities } from './matrix-activities.ts';
 import type { Kept, KeptFile, Mark, Matrix, Part } from './matrix-callers.ts';
+import { addConsulting } from './matrix-consulting.ts';
 import { addOpinions } from './matrix-opinions.ts';
 import { addDeskPeople, addPetitions } from './matrix-petitions.ts';
 import { keptReviews } from './matrix-reviews.ts';
@@ -431,7 +432,7 @@ export async function createMatrix(): Promise<Matrix> {
   };
 
   Object.assign(kept, await keptReviews(city, mark, fileOf), await keptActivities(city, mark));
-  for (const add of [addOpinions, addPetitions]) await add(city, kept, mark, fileOf);
+  for (const add of [addOpinions, addPetitions, addConsulting]) await add(city, kept, mark, fileOf);
 
   // What people keep for themselves, and figures frozen for those who report them.
   const keep = (word: string, ...names: readonly string[]): string => {

@@ -46,6 +46,8 @@ export const en: Same<typeof zh> = {
     commitments: 'Commitments',
     opinions: 'Opinions',
     petitions: 'Petitions',
+    consultations: 'Public consultation',
+    reviewSuggestions: 'Review suggestions',
     deputyCodes: 'Deputy codes',
     stations: 'Stations',
     receptions: 'Reception days',

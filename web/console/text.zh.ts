@@ -31,6 +31,8 @@ export const zh = {
     commitments: '承诺事项',
     opinions: '民意',
     petitions: '信访',
+    consultations: '征求意见',
+    reviewSuggestions: '审查建议',
     deputyCodes: '代表码',
     stations: '家站点',
     receptions: '接待日',

@@ -176,14 +176,14 @@ export function registerOpinionDeskRoutes(app: FastifyInstance, deps: HouseDeps)
       const isRecorded = ['table', 'letter', 'visit', 'phone'].includes(String(kase.record.channel));
       if (!isDesk || !isRecorded || kase.state === 'archived') throw new ProblemError('forbidden');
       const ended = await tx
-        .deleteFrom('opinion_access')
+        .deleteFrom('citizen_access')
         .where('congress_id', '=', congressId)
-        .where('opinion_id', '=', kase.id)
+        .where('record_id', '=', kase.id)
         .executeTakeFirst();
       const input = { again: ended.numDeletedRows > 0n, ...body };
       const request = { process: opinion, congressId, id: kase.id, action: 'giveAddress', input, actor, commanded: true };
       await runActionsWithin(tx, deps, [request], { requestId: call.requestId });
-      await keepSecret(tx, { congressId, id: kase.id }, secret, clock.now());
+      await keepSecret(tx, { process: 'opinion', congressId, id: kase.id }, secret, clock.now());
     });
     const url = `${config.publicUrl}/portal/track#${secret}`;
     return { key: secret, url, svg: await codeSvg(url) };

@@ -13,11 +13,12 @@ import { consent } from '../../opinions/consent.ts';
 import { contactOf, sendContactCode } from '../../opinions/contact-codes.ts';
 import { refuseRuled } from '../../opinions/content-rules.ts';
 import { districtsOf } from '../../opinions/districts.ts';
+import { intakePulse } from '../../opinions/door.ts';
 import { callerKey, countUse, usesOf } from '../../opinions/limits.ts';
 import { messagesFrom } from '../../opinions/messages.ts';
 import { addPhoto } from '../../opinions/photos.ts';
 import { bitsFor, checkProof, newChallenge, spendChallenge } from '../../opinions/proof.ts';
-import { intakePulse, submitOpinion } from '../../opinions/submit.ts';
+import { submitOpinion } from '../../opinions/submit.ts';
 import { openOwn, ownData, trackedOpinion } from '../../opinions/tracked.ts';
 import { citizenOf } from '../../opinions/tracking.ts';
 import { ProblemError } from '../../problem.ts';
@@ -37,7 +38,7 @@ export function registerPortalRoutes(app: FastifyInstance, deps: HouseDeps): voi
   const messages = deps.messages ?? messagesFrom(config);
   const shield = createShield(config.publicPerMinute, Math.max(8, config.publicAtOnce));
   const guarded = <T>(call: Call, work: () => Promise<T>): Promise<T> => shield.guard(call.ip, clock.now().getTime(), work);
-  const citizen = (call: Call): Promise<CitizenActor> => citizenOf(db, call.request.headers[keyHeader]);
+  const citizen = (call: Call): Promise<CitizenActor> => citizenOf(db, 'opinion', call.request.headers[keyHeader]);
   const limited = (call: Call) =>
     countUse(db, secretKey, [{ of: `write ${callerKey(call.ip)}`, seconds: hour, most: mostWritesAnHour * 5 }], clock.now());
 

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { consultationPages } from '../../../contract/consultations.ts';
 import { popoloKinds, popoloRoute } from '../../../contract/popolo.ts';
 import { type PageQuery, publicRoutes, publicSorts } from '../../../contract/public.ts';
 import { resultClasses } from '../../../processes/suggestion/suggestion.record.ts';
+import { congressTime } from '../../actions/rule-books.ts';
+import { filesOf, publicConsultation, publicConsultations } from '../../consulting/reading.ts';
 import type { HouseDeps } from '../../deps.ts';
 import { ProblemError } from '../../problem.ts';
-import { congressInRegion, plansPage, publicPlans } from '../../public/activity-plan.ts';
+import { plansPage, publicPlans } from '../../public/activity-plan.ts';
 import {
   firstCongress,
   type Publisher,
@@ -16,6 +19,8 @@ import {
   publicSuggestion,
   publishers,
 } from '../../public/catalogue.ts';
+import { activeCongresses, congressById, congressInRegion, onlyCongress } from '../../public/congresses.ts';
+import { consultationList, consultationPage, consultingCongresses } from '../../public/consultations.ts';
 import { type Reader, readerOf } from '../../public/html.ts';
 import { atomOf, csvOf, jsonLinesOf, robotsOf, sitemapIndexOf, sitemapOf } from '../../public/open-data.ts';
 import { busyPage, dataPage, homePage, listPage, missingPage, suggestionPage } from '../../public/pages.ts';
@@ -43,6 +48,8 @@ export function registerPublicRoutes(app: FastifyInstance, deps: HouseDeps): voi
     if (first) return first;
     throw new ProblemError('notFound');
   }
+
+  const legalToday = async (congressId: string): Promise<string> => (await congressTime(db, congressId)).today(clock.now());
 
   /** An answer with its mark; nothing but the mark where the caller has the same already. */
   function send(call: Call, type: string, body: string) {
@@ -187,6 +194,26 @@ export function registerPublicRoutes(app: FastifyInstance, deps: HouseDeps): voi
       if (!congress) throw new ProblemError('notFound');
       const year = /^\d{4}$/.test(query.year ?? '') ? Number(query.year) : null;
       return plansPage(reader(call, query.lang, congress, false), await publicPlans(db, congress.id, year));
+    }),
+  );
+
+  serve(app, consultationPages.list, ({ query }, call) =>
+    page(call, query.lang, async () => {
+      const congress = query.region ? await congressInRegion(db, query.region) : await onlyCongress(db);
+      if (!congress && query.region) throw new ProblemError('notFound');
+      if (!congress) return consultingCongresses(reader(call, query.lang, null, true), await activeCongresses(db));
+      const found = await publicConsultations(db, congress.id);
+      return consultationList(reader(call, query.lang, congress, false), found, await legalToday(congress.id));
+    }),
+  );
+
+  serve(app, consultationPages.read, ({ params, query }, call) =>
+    page(call, query.lang, async () => {
+      const found = uuid.test(params.id) ? await publicConsultation(db, params.id) : null;
+      const congress = found && (await congressById(db, found.congressId));
+      if (!found || !congress) throw new ProblemError('notFound');
+      const files = await filesOf(db, found);
+      return consultationPage(reader(call, query.lang, congress, false), found, files, await legalToday(congress.id));
     }),
   );
 

@@ -8,6 +8,8 @@ import { actionOf } from '../../../engine/decide.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { isRegister } from '../../../engine/register.ts';
 import { attendance } from '../../../processes/attendance/attendance.ts';
+import { consultation } from '../../../processes/consultation/consultation.ts';
+import { consultationComment } from '../../../processes/consultationComment/consultationComment.ts';
 import { contactLog } from '../../../processes/contactLog/contactLog.ts';
 import { contactTie } from '../../../processes/contactTie/contactTie.ts';
 import { course } from '../../../processes/course/course.ts';
@@ -129,6 +131,8 @@ const pairs: Readonly<Record<string, AnyProcess>> = {
   attendance: course,
   contactLog: contactTie,
   contactTie: contactLog,
+  consultation: consultationComment,
+  consultationComment: consultation,
 };
 
 function BesideLink({ process }: { readonly process: AnyProcess }) {

@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { SuggestionsOf } from '../activity/suggestions-of.tsx';
 import { BeginFromConsultation, ConsultationsOf } from '../consultation/consultations-of.tsx';
+import { CommentsOf } from '../consulting/comments-of.tsx';
 import { AttendancesOf } from '../course/attendances-of.tsx';
 import { useT, useText } from '../language.ts';
 import { CodeCard } from '../opinion/code-card.tsx';
@@ -95,6 +96,7 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
               {process.id === 'activity' && <SuggestionsOf activityId={id} />}
               {process.id === 'reception' && <OpinionsAt view={view} />}
               {process.id === 'course' && <AttendancesOf courseId={id} />}
+              {process.id === 'consultation' && <CommentsOf consultationId={id} />}
               {process.id === 'keyItem' && <KeyItemPart view={view} />}
               <Later>{process.id === 'inspection' && <DrawPart view={view} />}</Later>
               <Later>{process.id === 'assessment' && <ResultsPart view={view} />}</Later>

@@ -67,6 +67,20 @@ export const places: readonly Place[] = [
     for: ['petitionOfficer', 'chairperson', 'unitHead', 'unitClerk'],
   },
   {
+    to: '/consultations',
+    word: 'consultations',
+    group: 'work',
+    for: ['legislativeAffairsOfficer', 'specialCommitteeOfficer', 'scOfficeClerk', 'chairperson', 'deputy'],
+    forDeputies: true,
+    also: ['/consultation-comments'],
+  },
+  {
+    to: '/review-suggestions',
+    word: 'reviewSuggestions',
+    group: 'work',
+    for: ['legislativeAffairsOfficer', 'specialCommitteeOfficer', 'chairperson'],
+  },
+  {
     to: '/deputy-codes',
     word: 'deputyCodes',
     group: 'keep',

@@ -11,6 +11,8 @@ export const ruleSteps = {
   report: ['suggestion.annualReport'],
   opinion: ['opinion.'],
   petition: ['petition.'],
+  consultation: ['consultation.'],
+  reviewSuggestion: ['reviewSuggestion.'],
   performance: ['performance.'],
   activity: ['activity.'],
   station: ['reception.', 'station.'],

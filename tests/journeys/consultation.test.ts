@@ -1,0 +1,286 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { verifyLog } from '../../server/actions/verify.ts';
+import { sweepDeadlines } from '../../server/sweeps/deadlines.ts';
+import { type City, createCity } from '../support/city.ts';
+import { commented, commentOf, consultationOf, draftText, holderOf, issued, reviewOf, send, suggested } from '../support/consulting.ts';
+import { download, sheetsOf } from '../support/tables.ts';
+
+/** What is out for comments, from the draft to the published feedback; and suggestions to review a document, to their answer. */
+let city: City;
+const legislation = () => city.person('legislation');
+const committee = () => city.person('committee');
+const lin = () => city.person('lin');
+const days = (n: number) => city.clock.advanceDays(n);
+const today = () => city.clock.now().toISOString().slice(0, 10);
+const inDays = (n: number) => new Date(city.clock.now().getTime() + n * 86_400_000).toISOString().slice(0, 10);
+const page = async (path: string) => {
+  const answer = await city.app.inject({ method: 'GET', url: path, headers: { 'accept-language': 'zh-CN' } });
+  return { status: answer.statusCode, text: answer.body };
+};
+const commentsOn = (id: string, query = '') => legislation().list('consultationComment', `consultationId=${id}${query}`);
+const reasonOf = (answer: { body: { data?: { reason?: string } } }) => answer.body.data?.reason;
+
+beforeAll(async () => {
+  city = await createCity();
+});
+afterAll(() => city.drop());
+
+describe('a consultation', () => {
+  test('is published, commented on article by article, closed by its day and answered; everybody reads what became of the comments', async () => {
+    const { id } = await legislation().make('consultation', consultationOf());
+    expect((await page(`/public/consultations/${id}`)).status).toBe(404);
+    expect((await city.app.inject({ method: 'GET', url: `/api/consultations/${id}` })).statusCode).toBe(404);
+    // Thirty days at least, unless the office says why.
+    const short = await legislation().try('consultation', id, 'issue', { untilOn: inDays(29) });
+    expect(short.body).toMatchObject({ code: 'guardRefused', title: expect.stringContaining(inDays(30)), data: { reason: 'tooShort' } });
+    expect((await lin().try('consultation', id, 'issue', { untilOn: inDays(30) })).status).toBe(404);
+    await legislation().act('consultation', id, 'issue', { untilOn: inDays(30) });
+    const shown = await page(`/public/consultations/${id}`);
+    expect(shown.status).toBe(200);
+    for (const words of ['第一章　总则', '每周开放时间不少于五十小时', '还剩 30 天', '对第三条提意见']) expect(shown.text).toContain(words);
+    expect((await page('/public/consultations')).text).toContain('试验市城市书房条例');
+    expect((await page(`/public/consultations/${id}?lang=en`)).text).toContain('30 days left');
+
+    const first = await commented(city, id, { article: '第三条', name: '钱读者', phone: '13912345678' });
+    const same = await commented(city, id, { article: '第三条', content: '开放时间应当延长到晚上十点，方便下班的人。 ' });
+    const whole = await commented(city, id, { content: '赞成立法，希望尽快施行。' });
+    const elsewhere = await commented(city, id, { article: '第二条' });
+    const url = `/api/portal/consultations/${id}/comments`;
+    expect((await send(city, url, commentOf({ article: '第九条' }))).body).toMatchObject({
+      code: 'guardRefused',
+      data: { reason: 'articleGone' },
+    });
+    expect((await send(city, url, commentOf({ consentVersion: 'old' }))).status).toBe(400);
+    expect((await send(city, url, commentOf({ article: '违反前款规定' }))).body).toMatchObject({ data: { reason: 'articleGone' } });
+    // A deputy who has signed in comments as such, also through the portal.
+    await lin().atPortal().act('consultation', id, 'comment', { article: '第一条', content: '建议增加保障特殊群体阅读权利的内容。' });
+    expect(reasonOf(await lin().try('consultation', id, 'comment', { article: '第八条', content: '没有这一条。' }))).toBe('articleGone');
+
+    const all = await commentsOn(id);
+    expect(all.map((c) => c.fields.channel).sort()).toEqual(['deputy', 'web', 'web', 'web', 'web']);
+    expect(all.filter((c) => c.fields.repeatOfId !== null)).toHaveLength(1);
+    expect(await lin().list('consultationComment')).toHaveLength(1);
+    expect(all.find((c) => c.fields.channel === 'deputy')?.fields).toMatchObject({ deputyId: lin().seat, article: '第一条' });
+    const named = all.find((c) => c.fields.article === '第三条' && c.fields.repeatOfId === null);
+    expect((await legislation().see('consultationComment', named?.id ?? '')).fields).toMatchObject({
+      name: '钱读者',
+      phone: '13912345678',
+    });
+    const atCommittee = await committee().get(`/api/consultation-comments/${named?.id}`);
+    expect(atCommittee.text).toContain('晚上十点');
+    expect(atCommittee.text).not.toContain('钱读者');
+    expect(await first.see()).toMatchObject({
+      state: 'submitted',
+      article: '第三条',
+      contact: { name: '钱**' },
+      result: null,
+      can: ['erase'],
+    });
+
+    await legislation().act('consultation', id, 'extend', { untilOn: inDays(35), reason: '应各方要求延长。' });
+    days(36);
+    expect((await send(city, url, commentOf())).body).toMatchObject({ data: { reason: 'notOpen' } });
+    await sweepDeadlines(city.deps);
+    expect(await legislation().see('consultation', id)).toMatchObject({ state: 'closed' });
+    expect(reasonOf(await legislation().try('consultation', id, 'publishFeedback', { feedback: '已研究。' }))).toBe('unsortedLeft');
+
+    // Alike ones at once; what was said in the same words goes along.
+    const one = (article: string | null, channel = 'web') =>
+      all.find((c) => c.fields.article === article && c.fields.channel === channel && c.fields.repeatOfId === null);
+    const sort = { result: 'partlyAdopted', reason: '开放时间改为不少于五十六小时。' };
+    const batch = await legislation().post('/api/consultation-comments/batch/sort', {
+      items: [one('第三条'), one('第二条')].map((c) => ({ id: c?.id, version: c?.version, input: sort })),
+    });
+    expect([batch.status, batch.text]).toEqual([200, expect.any(String)]);
+    expect(await commentsOn(id, '&state=sorted')).toHaveLength(3);
+    expect(reasonOf(await legislation().try('consultationComment', one(null)?.id ?? '', 'sort', { result: 'noted' }))).toBe('reasonNeeded');
+    await legislation().act('consultationComment', one(null)?.id ?? '', 'sort', { result: 'noted', reason: '留作参考。' });
+    await committee().act('consultationComment', one('第一条', 'deputy')?.id ?? '', 'sort', { result: 'adopted' });
+    expect(await same.see()).toMatchObject({ state: 'submitted', result: null, feedback: null });
+
+    const points = [{ article: '第三条', summary: '延长开放时间', result: 'partlyAdopted', reason: '兼顾运行成本。' }];
+    const gone = [{ ...points[0], article: '第七条' }];
+    expect(reasonOf(await legislation().try('consultation', id, 'publishFeedback', { feedback: '已研究。', points: gone }))).toBe(
+      'articleGone',
+    );
+    const published = await legislation().act('consultation', id, 'publishFeedback', { feedback: '各方意见已逐条研究。', points });
+    expect(published).toMatchObject({ state: 'answered', fields: { received: 4, repeated: 1 } });
+    expect(published.fields.tallies).toEqual(
+      expect.arrayContaining([
+        { article: '第三条', result: 'partlyAdopted', count: 1 },
+        { article: '第一条', result: 'adopted', count: 1 },
+        { article: null, result: 'noted', count: 1 },
+      ]),
+    );
+    const read = await page(`/public/consultations/${id}`);
+    for (const words of ['共收到意见 4 条，另有相同的意见 1 条', '各方意见已逐条研究。', '兼顾运行成本。', '部分采纳'])
+      expect(read.text).toContain(words);
+    for (const words of ['晚上十点', '钱读者']) expect(read.text).not.toContain(words);
+    expect(await same.see()).toMatchObject({
+      state: 'sorted',
+      result: 'partlyAdopted',
+      reason: sort.reason,
+      feedback: { text: '各方意见已逐条研究。' },
+    });
+    expect(await whole.see()).toMatchObject({ result: 'noted' });
+    expect(await elsewhere.see()).toMatchObject({ article: '第二条', result: 'partlyAdopted' });
+    expect(reasonOf(await legislation().try('consultationComment', one(null)?.id ?? '', 'sort', { result: 'adopted' }))).toBe(
+      'answeredAlready',
+    );
+
+    const { bytes } = await download(
+      city,
+      legislation(),
+      `/api/consultation-comments/export?columns=article,result,resultReason&format=xlsx&consultationId=${id}`,
+    );
+    expect((await sheetsOf(bytes)).flatMap((s) => s.rows.flat()).join(' ')).toContain('部分采纳');
+    for (const format of ['', '?format=docx'])
+      expect((await legislation().bytes('GET', `/api/papers/consultationFeedback/${id}${format}`)).status).toBe(200);
+    expect((await verifyLog(city.deps.db, city.congressId)).faults).toEqual([]);
+  });
+
+  test('counts what several said in the same words once, also when the first of them takes it back', async () => {
+    const { id } = await issued(committee(), inDays(20), { kind: 'plan', body: '就是一段没有分条的文字。' });
+    const [first, second, third] = [await commented(city, id), await commented(city, id), await commented(city, id)];
+    expect((await first.call('POST', '/erase', { sure: true })).status).toBe(204);
+    expect((await first.call('GET')).status).toBe(404);
+    const left = await commentsOn(id, '&state=submitted');
+    expect(left).toHaveLength(2);
+    const heir = left.find((c) => c.fields.repeatOfId === null);
+    expect(left.filter((c) => c.fields.repeatOfId === heir?.id)).toHaveLength(1);
+    const { rows } = await sql<{ n: number }>`SELECT count(*)::int AS n FROM consultation_comment
+      WHERE consultation_id = ${id} AND repeat_of_id IS NULL`.execute(city.deps.db);
+    expect(rows[0]?.n).toBe(1);
+    expect(JSON.parse((await second.call('GET', '/export')).text)).toMatchObject({ content: commentOf().content, state: 'submitted' });
+    days(21);
+    await sweepDeadlines(city.deps);
+    await committee().act('consultationComment', heir?.id ?? '', 'sort', { result: 'adopted' });
+    expect(await commentsOn(id, '&state=sorted')).toHaveLength(2);
+    const published = await committee().act('consultation', id, 'publishFeedback', { feedback: '已采纳。' });
+    expect(published.fields).toMatchObject({ received: 1, repeated: 2, tallies: [{ article: null, result: 'adopted', count: 1 }] });
+    expect(await third.see()).toMatchObject({ result: 'adopted' });
+    // After their time the words are forgotten; the figures stay.
+    days(800);
+    await sweepDeadlines(city.deps);
+    expect((await third.call('GET')).status).toBe(404);
+    expect((await committee().see('consultation', id)).fields.received).toBe(1);
+  });
+
+  test('holds what breaks the rules on contents, takes what came by letter, and is withdrawn with its reason for all to read', async () => {
+    await city.person('clerk').make('contentRule', { name: '广告', words: ['加微信'], effect: 'hold', explanation: '疑似广告' });
+    const { id } = await issued(legislation(), inDays(31));
+    const held = await commented(city, id, { content: '支持，加微信了解更多。' });
+    expect(await held.see()).toMatchObject({ state: 'held' });
+    const [kept] = await commentsOn(id, '&state=held');
+    expect((await legislation().get('/api/work')).text).toContain(kept?.id ?? '-');
+    await legislation().act('consultationComment', kept?.id ?? '', 'refuse', { reason: '内容与征求意见无关。' });
+    expect(await held.see()).toMatchObject({ state: 'refused', refusal: '内容与征求意见无关。' });
+    const letter = { consultationId: id, channel: 'letter', content: '建议增加儿童阅览区。', article: '第二条' };
+    await city.person('office').make('consultationComment', { ...letter, on: today() }, 'note');
+    const early = await city.person('office').post('/api/consultation-comments/note', { ...letter, on: '2020-01-01' });
+    expect(reasonOf(early)).toBe('notYet');
+    const longer = await legislation().try('consultation', id, 'extend', { untilOn: inDays(20), reason: '提前。' });
+    expect(reasonOf(longer)).toBe('notLater');
+    await legislation().act('consultation', id, 'withdraw', { reason: '草案需要重新起草。' });
+    expect((await page(`/public/consultations/${id}`)).text).toContain('草案需要重新起草。');
+    expect((await send(city, `/api/portal/consultations/${id}/comments`, commentOf())).body).toMatchObject({ data: { reason: 'notOpen' } });
+    const nothing = await legislation().make('consultation', consultationOf({ body: undefined }));
+    expect((await legislation().see('consultation', nothing.id)).id).toBe(nothing.id);
+    expect((await legislation().try('consultation', nothing.id, 'issue', { untilOn: inDays(40) })).body).toMatchObject({
+      data: { reason: 'nothingToRead' },
+    });
+    expect(draftText).toContain('第三条');
+  });
+});
+
+describe('a review suggestion', () => {
+  test('is completed, registered, reviewed by a committee and answered in its time; the issuing side never learns who made it', async () => {
+    const holder = await suggested(city);
+    const [one] = await legislation().list('reviewSuggestion');
+    const id = one?.id ?? '';
+    const due = async (key: string) =>
+      (await legislation().see('reviewSuggestion', id)).deadlines.find((d) => d.key === key && d.closedOn === null)?.dueOn;
+    expect((await legislation().see('reviewSuggestion', id)).fields).toMatchObject({ name: '赵清', issuer: '试验市人民政府' });
+    expect(await due('check')).toBeDefined();
+    expect(await holder.see()).toMatchObject({ state: 'submitted', contact: { name: '赵*', phone: '139****0009' } });
+    await legislation().act('reviewSuggestion', id, 'askCompletion', { missing: '请写明通告的文号和发布日期。' });
+    expect(await holder.see()).toMatchObject({
+      state: 'incomplete',
+      missing: '请写明通告的文号和发布日期。',
+      can: ['supplement', 'erase'],
+    });
+    expect((await committee().get(`/api/review-suggestions/${id}`)).status).toBe(404);
+    expect((await holder.call('POST', '/supplements', { text: '试府发〔2024〕3号，2024年5月发布。' })).status).toBe(200);
+    await legislation().act('reviewSuggestion', id, 'register');
+    expect(await legislation().see('reviewSuggestion', id)).toMatchObject({ state: 'registered', fields: { number: 1 } });
+    expect((await legislation().bytes('GET', `/api/papers/reviewSuggestionReceipt/${id}`)).status).toBe(200);
+    const begun = today();
+    const board = await city.person('clerk').make('committee', { code: 'C1', name: '法制委员会', field: null, sortNo: 1 });
+    await legislation().act('reviewSuggestion', id, 'assign', { committeeId: board.id });
+    const first = (await due('review')) ?? '';
+    expect(first > begun).toBe(true);
+    await legislation().act('reviewSuggestion', id, 'extend', { reason: '需要征求有关方面意见。' });
+    expect(((await due('review')) ?? '') > first).toBe(true);
+    expect(reasonOf(await legislation().try('reviewSuggestion', id, 'extend', { reason: '再延。' }))).toBe('extendedAlready');
+    const seen = await committee().get(`/api/review-suggestions/${id}`);
+    expect(seen.text).toContain('自行设定罚款');
+    expect(seen.text).not.toContain('赵清');
+    for (const name of ['roads', 'roads.head', 'relay', 'lin', 'clerk'])
+      expect((await city.person(name).get(`/api/review-suggestions/${id}`)).status, name).toBe(404);
+    await committee().act('reviewSuggestion', id, 'conclude', { finding: 'corrected', result: '经沟通，制定机关废止第四条。' });
+    expect(await holder.see()).toMatchObject({ state: 'underReview', answer: null });
+    await legislation().act('reviewSuggestion', id, 'answer', { answer: '您的建议已经采纳，通告第四条已废止。' });
+    const told = await holder.see();
+    expect(told).toMatchObject({ state: 'answered', answer: '您的建议已经采纳，通告第四条已废止。', number: 1 });
+    expect(JSON.stringify(told)).not.toContain('制定机关废止第四条');
+    expect((await legislation().bytes('GET', `/api/papers/reviewSuggestionAnswer/${id}`)).status).toBe(200);
+    expect(JSON.parse((await holder.call('GET', '/export')).text)).toMatchObject({ name: '赵清', phone: '13912340009' });
+    // One secret opens one kind of record and no other.
+    expect((await holderOf(city, 'comment', holder.key).call('GET')).status).toBe(404);
+    expect((await holder.call('POST', '/erase', { sure: true })).status).toBe(204);
+    expect((await holder.call('GET')).status).toBe(404);
+    const left = await sql<{ n: number }>`SELECT count(*)::int AS n FROM confided WHERE record_id = ${id}`.execute(city.deps.db);
+    expect(left.rows[0]?.n).toBe(0);
+    expect((await verifyLog(city.deps.db, city.congressId)).faults).toEqual([]);
+  });
+
+  test('is passed on when out of scope, not started for a ground that is told, and taken up again with new reasons', async () => {
+    const noContact = await send(city, '/api/portal/review-suggestions', {
+      ...reviewOf(city, { phone: undefined }),
+    });
+    expect(noContact.body).toMatchObject({ code: 'guardRefused', data: { reason: 'contactNeeded' } });
+    const out = await suggested(city, { title: '关于某小区停车收费的通知', issuer: '某物业公司' });
+    const [first] = await legislation().list('reviewSuggestion', 'state=submitted');
+    await legislation().act('reviewSuggestion', first?.id ?? '', 'transfer', {
+      transferredTo: '区住建部门',
+      reason: '不是规范性文件，已转区住建部门。',
+    });
+    expect(await out.see()).toMatchObject({
+      state: 'transferred',
+      transferredTo: '区住建部门',
+      answer: '不是规范性文件，已转区住建部门。',
+    });
+    const again = await suggested(city, { title: '关于烟花爆竹燃放的通告', name: '钱律师事务所', suggesterKind: 'institution' });
+    const [second] = await legislation().list('reviewSuggestion', 'state=submitted');
+    const id = second?.id ?? '';
+    await legislation().act('reviewSuggestion', id, 'register');
+    await legislation().act('reviewSuggestion', id, 'decline', { ground: 'reviewedBefore', reason: '对同一规定已有审查结论。' });
+    expect(await again.see()).toMatchObject({ state: 'declined', declineGround: 'reviewedBefore', can: ['supplement', 'erase'] });
+    await again.call('POST', '/supplements', { text: '上位法今年已经修改，请重新研究。' });
+    expect(await again.see()).toMatchObject({ state: 'submitted', declineGround: null, answer: null });
+    await legislation().act('reviewSuggestion', id, 'register');
+    expect((await legislation().see('reviewSuggestion', id)).fields.number).toBe(2);
+    // By letter it is written down with the day it came.
+    const letter = {
+      title: '某规定',
+      issuer: '市政府办公室',
+      superiorLaw: '《行政许可法》',
+      reasons: '增设许可条件。',
+      suggesterKind: 'citizen',
+    };
+    const noted = { ...letter, name: '孙某', address: '某路1号', channel: 'letter' };
+    expect((await legislation().make('reviewSuggestion', { ...noted, on: today() }, 'record')).state).toBe('submitted');
+    expect(reasonOf(await legislation().post('/api/review-suggestions/record', { ...noted, on: inDays(2) }))).toBe('notYet');
+  });
+});
