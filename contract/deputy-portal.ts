@@ -52,6 +52,7 @@ export const deputyActions: { readonly [P in ProcessId]?: readonly string[] } = 
   participation: ['accept', 'decline', 'askLeave', 'signIn', 'speak'],
   activity: ['signUp'],
   consultation: ['comment'],
+  liaisonMatter: ['submit', 'resubmit', 'withdraw', 'evaluate'],
   performance: ['report', 'edit', 'resubmit', 'withdraw', 'doubt', 'confirm', 'sendBack'],
 };
 

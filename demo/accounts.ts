@@ -66,6 +66,14 @@ export const accountSpecs: readonly AccountSpec[] = [
   { username: 'demo.health.head', zh: '市卫生健康委负责人', en: 'Health commission head', role: 'unitHead', unit: 'health' },
   { username: 'demo.housing', zh: '市住建局经办人', en: 'Housing bureau clerk', role: 'unitClerk', unit: 'housing' },
   { username: 'demo.housing.head', zh: '市住建局负责人', en: 'Housing bureau head', role: 'unitHead', unit: 'housing' },
+  {
+    username: 'demo.court',
+    zh: '市中级法院联络办',
+    en: 'Liaison office of the city court',
+    role: 'unitClerk',
+    unit: 'court',
+    isLater: true,
+  },
   { username: 'demo.delegation', zh: '鹤汀代表团团长', en: 'Head of the Heting delegation', role: 'delegationHead', delegation: 'D01' },
   {
     username: 'demo.delegation.staff',

@@ -20,6 +20,7 @@ import { dutyReport } from './dutyReport/dutyReport.ts';
 import { inspection } from './inspection/inspection.ts';
 import { inspectionItem } from './inspectionItem/inspectionItem.ts';
 import { keyItem } from './keyItem/keyItem.ts';
+import { liaisonMatter } from './liaisonMatter/liaisonMatter.ts';
 import { nomination } from './nomination/nomination.ts';
 import { opinion } from './opinion/opinion.ts';
 import { outsideEvaluation } from './outsideEvaluation/outsideEvaluation.ts';
@@ -64,6 +65,7 @@ export const processes: readonly AnyProcess[] = [
   attendance,
   contactTie,
   contactLog,
+  liaisonMatter,
   statuteComparison,
   consultation,
   consultationComment,

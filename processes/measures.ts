@@ -10,6 +10,7 @@ import { contactLogMeasures } from './contactLog/contactLog.measures.ts';
 import { dutyReportMeasures } from './dutyReport/dutyReport.measures.ts';
 import { inspectionItemMeasures } from './inspectionItem/inspectionItem.measures.ts';
 import { keyItemMeasures } from './keyItem/keyItem.measures.ts';
+import { liaisonMatterMeasures } from './liaisonMatter/liaisonMatter.measures.ts';
 import { nominationMeasures } from './nomination/nomination.measures.ts';
 import { opinionMeasures } from './opinion/opinion.measures.ts';
 import { outsideEvaluationMeasures } from './outsideEvaluation/outsideEvaluation.measures.ts';
@@ -42,6 +43,7 @@ export const measures: readonly Measure[] = [
   ...contactLogMeasures,
   ...consultationCommentMeasures,
   ...reviewSuggestionMeasures,
+  ...liaisonMatterMeasures,
 ];
 
 export const findMeasure = (id: string): Measure | undefined => measures.find((m) => m.id === id);

@@ -40,6 +40,8 @@ import { en as inspectionItemEn } from './inspectionItem/inspectionItem.text.en.
 import { zh as inspectionItemZh } from './inspectionItem/inspectionItem.text.ts';
 import { en as keyItemEn } from './keyItem/keyItem.text.en.ts';
 import { zh as keyItemZh } from './keyItem/keyItem.text.ts';
+import { en as liaisonMatterEn } from './liaisonMatter/liaisonMatter.text.en.ts';
+import { zh as liaisonMatterZh } from './liaisonMatter/liaisonMatter.text.ts';
 import { en as nominationEn } from './nomination/nomination.text.en.ts';
 import { zh as nominationZh } from './nomination/nomination.text.ts';
 import { en as opinionEn } from './opinion/opinion.text.en.ts';
@@ -97,6 +99,7 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     reception: receptionZh,
     dutyReport: dutyReportZh,
     contactLog: contactLogZh,
+    liaisonMatter: liaisonMatterZh,
     contactTie: contactTieZh,
     attendance: attendanceZh,
     course: courseZh,
@@ -132,6 +135,7 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     reception: receptionEn,
     dutyReport: dutyReportEn,
     contactLog: contactLogEn,
+    liaisonMatter: liaisonMatterEn,
     contactTie: contactTieEn,
     attendance: attendanceEn,
     course: courseEn,

@@ -9,6 +9,7 @@ export const performanceKinds = [
   'keySuggestion',
   'excellentSuggestion',
   'evaluatedInTime',
+  'judicialLiaison',
   'sitIn',
   'seminar',
   'inspection',
@@ -39,6 +40,7 @@ const written: readonly PerformanceKind[] = [
   'keySuggestion',
   'excellentSuggestion',
   'evaluatedInTime',
+  'judicialLiaison',
   'activitySpeech',
   'activityLeave',
 ];

@@ -86,6 +86,7 @@ export const en: Same<typeof zh> = {
       supervisory: 'Supervisory commission',
       court: 'Court',
       procuratorate: 'Procuratorate',
+      vertical: 'Under vertical management',
       other: 'Other',
     }),
     help: {

@@ -73,6 +73,7 @@ export const zh = {
       supervisory: '监察委员会',
       court: '法院',
       procuratorate: '检察院',
+      vertical: '垂直管理单位',
       other: '其他',
     }),
     help: {

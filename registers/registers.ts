@@ -102,7 +102,17 @@ export const congressSession = defineRegister({
   check: checkSpan,
 });
 
-export const unitGroups = ['party', 'congress', 'government', 'cppcc', 'supervisory', 'court', 'procuratorate', 'other'] as const;
+export const unitGroups = [
+  'party',
+  'congress',
+  'government',
+  'cppcc',
+  'supervisory',
+  'court',
+  'procuratorate',
+  'vertical',
+  'other',
+] as const;
 
 /** 承办单位 and 交办机关. `relayUnitId` is the office through which work reaches the unit at the second level. */
 export const unit = defineRegister({

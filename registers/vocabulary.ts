@@ -54,7 +54,8 @@ export type ProcessId =
   | 'statuteComparison'
   | 'consultation'
   | 'consultationComment'
-  | 'reviewSuggestion';
+  | 'reviewSuggestion'
+  | 'liaisonMatter';
 
 /** The words that processes and registers may use; any other does not compile. */
 export interface Words {

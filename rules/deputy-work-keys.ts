@@ -16,6 +16,33 @@ export const deputyWorkKeys = {
     ...words('履职记录异议处理期限', 'Settling a doubt about a record'),
     meaning: words('代表对履职记录提出异议后，代表工作机构处理的期限。', 'Time the office has to settle a deputy’s doubt about a record.'),
   },
+  'liaison.screen': {
+    type: 'duration',
+    startEvents: ['matterRaised'],
+    ...words('联络事项审核转送期限', 'Screening a liaison matter'),
+    meaning: words(
+      '代表工作机构审核代表联络事项并转送有关机关的期限。',
+      'Time the deputies’ office has to screen a liaison matter and forward it.',
+    ),
+  },
+  'liaison.answer': {
+    type: 'duration',
+    startEvents: ['forwarding'],
+    ...words('联络事项答复期限', 'Answer to a liaison matter'),
+    meaning: words(
+      '监察委员会、人民法院、人民检察院和垂直管理单位自转送之日起答复代表的期限；未设的应当及时答复。',
+      'Time a judicial or supervisory body has to answer after the forwarding; where none is set, promptly.',
+    ),
+  },
+  'liaison.evaluate': {
+    type: 'duration',
+    startEvents: ['answer'],
+    ...words('联络事项评价期限', 'Evaluating the answer to a liaison matter'),
+    meaning: words(
+      '代表收到答复后评价的期限，逾期视为未评价。',
+      'Time a deputy has to evaluate the answer; after it the matter is closed without.',
+    ),
+  },
   'activity.notify': {
     type: 'duration',
     startEvents: ['begin'],

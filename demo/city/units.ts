@@ -134,10 +134,14 @@ export const relays: readonly { key: RelayKey; name: string; shortName: string; 
   { key: 'partyOffice', name: '中共棠宁市委办公室', shortName: '市委办公室', mark: '棠委办函', group: 'party' },
 ];
 
+/** Which of them stand under vertical management. */
+const vertical: readonly string[] = ['weather', 'post', 'tax'];
+
 /** The 101 units that handle suggestions. */
 export const units: readonly UnitSpec[] = [
   ...government.map(
-    ([key, name, shortName, mark]) => ({ key, name, shortName, mark, group: 'government', relay: 'governmentOffice' }) as const,
+    ([key, name, shortName, mark]) =>
+      ({ key, name, shortName, mark, group: vertical.includes(key) ? 'vertical' : 'government', relay: 'governmentOffice' }) as const,
   ),
   ...party.map(([key, name, shortName, mark]) => ({ key, name, shortName, mark, group: 'party', relay: 'partyOffice' }) as const),
   ...direct.map(([key, name, shortName, mark, group]) => ({ key, name, shortName, mark, group, relay: null })),

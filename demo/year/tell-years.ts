@@ -3,6 +3,7 @@ import { opinionStories } from '../opinions/story.ts';
 import { petitionStories } from '../petitions/story.ts';
 import { contactStory } from '../stations/contacts.ts';
 import { beginDutyReports } from '../stations/duty-reports.ts';
+import { liaisonStory } from '../stations/liaison.ts';
 import { beginTraining } from '../stations/training.ts';
 import { supervisionStories } from '../supervision/stories.ts';
 import { type Story, tellAll } from '../timeline.ts';
@@ -36,6 +37,7 @@ export async function tellYears(world: World, city: City, now: Date): Promise<vo
       ...supervisionStories(telling, plans),
       opinionStories(telling),
       petitionStories(telling),
+      liaisonStory(telling),
     ];
   });
   await writePerformances(world, city);

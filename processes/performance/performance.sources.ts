@@ -103,6 +103,17 @@ export const deedSources: readonly DeedSource[] = [
     met: 'evaluate',
   },
   {
+    // What was put to whom is told to nobody here.
+    id: 'judicialLiaison',
+    of: 'liaisonMatter',
+    where: { forwardedOn: { set: true }, state: { not: ['withdrawn'] } },
+    party: 'author',
+    on: ['submittedOn'],
+    kind: 'judicialLiaison',
+    title: '向监察、司法机关提出联络事项',
+    suggestion: null,
+  },
+  {
     id: 'stationReception',
     of: 'reception',
     where: { heldOn: { set: true }, state: { in: ['held', 'closed'] } },

@@ -37,6 +37,8 @@ export const national: RulePack = {
     petitions('petition.reReview', days(30, 'reReviewAsked'), 36),
     legislation('consultation.period.draft', { ...days(30, 'publication'), roll: 'none' }, 40),
     petitions('petition.representatives', 5, null),
+    // The law says that such bodies hear deputies and gives no number of days.
+    since2025('liaison.answer', null, 46),
     // The law says “promptly” and no number of days.
     since2025('activity.feedBack', null, 31),
   ],

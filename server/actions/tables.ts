@@ -114,6 +114,7 @@ export interface ProcessTables {
   attendance: RecordRow;
   contact_tie: RecordRow;
   contact_log: RecordRow;
+  liaison_matter: RecordRow;
   statute_comparison: RecordRow;
   assessment_tally: { congress_id: string; assessment_id: string; unit_id: string; grade: string; count: number };
   assessment_turnout: { congress_id: string; assessment_id: string; account_id: string };

@@ -135,6 +135,7 @@ describe('content', () => {
       attendance: {},
       contactTie: { list: staff },
       contactLog: { log: [...staff, 'lin', 'mei', 'tan'] },
+      liaisonMatter: { submit: ['lin', 'mei', 'tan'] },
       statuteComparison: { create: ['legislation', 'committee'] },
       consultation: { create: ['legislation', 'committee', 'office'] },
       consultationComment: { note: ['legislation', 'committee', 'office'] },

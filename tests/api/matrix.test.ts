@@ -54,6 +54,7 @@ describe('records', () => {
             'attendance',
             'contactTie',
             'contactLog',
+            'liaisonMatter',
           ].includes(k.process)
             ? 401
             : 404;

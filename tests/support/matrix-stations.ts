@@ -1,5 +1,6 @@
 import type { City } from './city.ts';
 import type { Kept, Part } from './matrix-callers.ts';
+import { addLiaison } from './matrix-liaison.ts';
 
 export type FileOf = (key: string, part: Part, uploader: string) => Promise<string>;
 
@@ -126,4 +127,5 @@ export async function addStationWork(
     sees: { ...congress, mei: 'noStaff' },
     may: { mei: contactMay, clerk: contactMay, 'clerk.two': contactMay, office: contactMay },
   };
+  await addLiaison(city, kept, mark, fileOf);
 }

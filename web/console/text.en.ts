@@ -54,6 +54,7 @@ export const en: Same<typeof zh> = {
     dutyReports: 'Reports to voters',
     courses: 'Training',
     contactLogs: 'Double contact',
+    liaisonMatters: 'Judicial liaison',
     preConsultations: 'Consultations beforehand',
     keyItems: 'Key items',
     assessments: 'Vote',

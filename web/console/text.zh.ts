@@ -39,6 +39,7 @@ export const zh = {
     dutyReports: '代表述职',
     courses: '培训',
     contactLogs: '双联系',
+    liaisonMatters: '监察司法联络',
     preConsultations: '事前沟通',
     keyItems: '重点督办',
     assessments: '测评投票',

@@ -8,7 +8,7 @@ import type { Here } from '../session.tsx';
 import type { Values } from './shapes.ts';
 
 /** Actions that start from what the record already says. */
-const carried = new Set(['suggestion.edit', 'suggestion.register', 'assignment.plan', 'assignment.draftReply']);
+const carried = new Set(['suggestion.edit', 'suggestion.register', 'assignment.plan', 'assignment.draftReply', 'liaisonMatter.resubmit']);
 
 /** Entries that are nearly always right; people change them where they are not. */
 const usual: Readonly<Record<string, (view: RecordView | null, here: Here) => Values>> = {
@@ -19,6 +19,7 @@ const usual: Readonly<Record<string, (view: RecordView | null, here: Here) => Va
   'suggestion.preAssign': (view) => ({
     units: [{ role: 'lead', unitId: (view?.record.fields.wishedUnitIds as string[] | null | undefined)?.[0] ?? null }],
   }),
+  'liaisonMatter.forward': (view) => ({ unitId: view?.record.fields.unitId ?? null }),
   'suggestion.answerPreAssignment': () => ({ accepts: true }),
   'assignment.logContact': () => ({ on: today(), phase: 'during' }),
   'assignment.holdTripartite': () => ({ on: today() }),

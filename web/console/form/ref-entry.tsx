@@ -13,6 +13,7 @@ import type { EntryProps } from './context.ts';
 const narrowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'preConsultation.suggestionId': { state: 'draft,cosigning,returnedToDeputy' },
   'opinion.intoId': { state: 'submitted,received,routed,inProgress,answered,escalated,converted' },
+  'liaisonMatter.unitId': { unitGroup: 'supervisory,court,procuratorate,vertical' },
   intoId: { state: 'registered,preAssigned,handedOver,inProgress' },
 };
 

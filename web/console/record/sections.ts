@@ -203,6 +203,33 @@ export const sections: Readonly<Record<string, readonly { readonly key: SectionK
     },
     { key: 'closing', fields: ['referredTo', 'notAcceptedGround', 'endReason', 'ending', 'closedOn', 'archivedOn', 'erasedOn'] },
   ],
+  liaisonMatter: [
+    { key: 'text', fields: ['content', 'fileIds', 'notConcreteCase'] },
+    { key: 'origin', fields: ['kind', 'unitId', 'deputyId', 'submittedOn'] },
+    {
+      key: 'review',
+      fields: ['returnGround', 'returnReason', 'refusalReason', 'sentBackGround', 'sentBackReason', 'forwardedOn', 'forwardNote'],
+    },
+    {
+      key: 'handling',
+      fields: [
+        'receivedOn',
+        'contactName',
+        'contactPhone',
+        'urgings',
+        'answer',
+        'answerFileIds',
+        'answeredOn',
+        'onTime',
+        'firstAnswer',
+        'firstAnsweredOn',
+        'firstResult',
+        'againOn',
+        'activityId',
+      ],
+    },
+    { key: 'ending', fields: ['result', 'resultNote', 'evaluatedOn', 'withdrawReason', 'closedOn'] },
+  ],
   opinion: [
     {
       key: 'said',
@@ -397,4 +424,5 @@ export const elsewhere: Readonly<Record<string, readonly string[]>> = {
   attendance: ['title'],
   contactTie: ['title'],
   contactLog: ['title'],
+  liaisonMatter: ['title', 'number'],
 };

@@ -110,6 +110,13 @@ export const places: readonly Place[] = [
     also: ['/contact-ties'],
   },
   {
+    to: '/liaison-matters',
+    word: 'liaisonMatters',
+    group: 'work',
+    for: ['deputyWorkOfficer', 'unitHead', 'unitClerk', 'deputy'],
+    forDeputies: true,
+  },
+  {
     to: '/courses',
     word: 'courses',
     group: 'work',

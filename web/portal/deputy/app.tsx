@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useLocale, useWords } from '../../shared/words.ts';
 import { PortalProblem } from '../ask.ts';
 import { Go } from '../go.tsx';
@@ -12,7 +12,6 @@ import { deputyWords } from './deputy.text.ts';
 import { deskAsk, type SessionView } from './desk.ts';
 import { deliverSuggestion, unsentSuggestions } from './kept-suggestions.ts';
 import { isKind } from './kinds.ts';
-import { CalendarPage } from './pages/calendar.tsx';
 import { DeedsPage, ReportPage } from './pages/deeds.tsx';
 import { DeputyHome } from './pages/home.tsx';
 import { OpinionsPage } from './pages/opinions.tsx';
@@ -25,6 +24,9 @@ import { fetchWords, ProcessWordsProvider } from './process-words.ts';
 import { readWho, StandingProvider, standWith } from './standing.tsx';
 import '../deputy.css';
 
+// What is seldom opened, and never without a network, comes when it is.
+const CalendarPage = lazy(() => import('./pages/calendar.tsx'));
+const LiaisonPart = lazy(() => import('./liaison/part.tsx'));
 const retryAfter = 8000;
 
 /** The deputies' part: behind sign-in, except that what is kept on the phone can be written on without a network. */
@@ -54,7 +56,9 @@ export default function DeputyPart() {
           </p>
         )}
         <Places />
-        <DeputyPage />
+        <Suspense fallback={<Loading />}>
+          <DeputyPage />
+        </Suspense>
       </StandingProvider>
     </ProcessWordsProvider>
   );
@@ -151,6 +155,8 @@ function DeputyPage() {
     return <PresentPage key={`${second} ${hash}`} activity={second} code={hash || (query.get('code') ?? '')} />;
   if (first === 'calendar') return <CalendarPage />;
   if (first === 'write') return <WritePage key={second ?? ''} id={second ?? null} record={query.get('record')} />;
+  if (first === 'liaison' || (first === 'liaisonMatter' && second))
+    return <LiaisonPart id={first === 'liaison' ? null : (second ?? null)} isNew={second === 'new'} />;
   if (isKind(first) && second) return <RecordPage key={second} kind={first} id={second} />;
   return (
     <>

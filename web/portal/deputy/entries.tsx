@@ -100,7 +100,7 @@ export function FormEntry({ entry, kind, action, value, fault, set, photos, setP
     case 'deputies':
       return <DeputiesEntry name={name} label={label} value={Array.isArray(value) ? (value as string[]) : []} fault={fault} set={set} />;
     default:
-      return field((given) => <Records given={given} of={as} value={text} set={set} />);
+      return field((given) => <Records given={given} of={as} where={entry.where} value={text} set={set} />);
   }
 }
 
@@ -164,7 +164,13 @@ export function Select({ given, choices, value, set }: SelectProps) {
 const registers = { unit: 'unit', category: 'category', session: 'congressSession' } as const;
 
 /** A record of a register that is short enough to be chosen from a list. */
-export function Records({ of, ...rest }: Omit<SelectProps, 'choices'> & { readonly of: keyof typeof registers }) {
-  const { value } = useAsked(`all ${of}`, (manner) => listRecords(registers[of], { state: 'active', limit: '200' }, manner));
+export function Records({
+  of,
+  where = {},
+  ...rest
+}: Omit<SelectProps, 'choices'> & { readonly of: keyof typeof registers; readonly where?: Entry['where'] }) {
+  const { value } = useAsked(`all ${of} ${Object.values(where)}`, (manner) =>
+    listRecords(registers[of], { state: 'active', limit: '200', ...where }, manner),
+  );
   return <Select {...rest} choices={(value?.items ?? []).map(({ id, fields }) => [id, String(fields.name)] as const)} />;
 }

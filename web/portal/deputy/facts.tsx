@@ -8,7 +8,7 @@ import { labelOf, type RecordWords, useProcessWords } from './process-words.ts';
 
 const longText = 60;
 /** What somebody wrote stands below its name however short it is. */
-const written = new Set(['content', 'problem', 'analysis', 'proposal', 'feedback', 'answer', 'body', 'detail']);
+const written = new Set(['content', 'problem', 'analysis', 'proposal', 'feedback', 'answer', 'firstAnswer', 'body', 'detail']);
 
 /** What a record says, long texts below their names, short ones beside them. */
 export function RecordFacts({ kind, view, title }: { readonly kind: Kind; readonly view: RecordView; readonly title?: string }) {

@@ -12,10 +12,22 @@ export interface Entry {
   /** Only these of the choices the words name. */
   readonly only?: readonly string[];
   readonly most?: number;
+  /** Of the records to choose from only these. */
+  readonly where?: Readonly<Record<string, string>>;
 }
 
 const isBad = (v: Values): boolean => v.attitude === 'dissatisfied' || v.result === 'dissatisfied' || v.accepted === false;
 const toSuggestion = (v: Values): boolean => v.target === 'suggestion';
+
+/** What a deputy puts to a judicial or supervisory body. */
+const liaison: readonly Entry[] = [
+  { name: 'unitId', as: 'unit', need: true, where: { unitGroup: 'supervisory,court,procuratorate,vertical' } },
+  { name: 'kind', as: 'choice', need: true },
+  { name: 'title', as: 'line', need: true, most: 80 },
+  { name: 'content', as: 'area', need: true, most: 5000 },
+  { name: 'fileIds', as: 'photos' },
+  { name: 'notConcreteCase', as: 'yes', need: true },
+];
 
 /** What is asked for each action that a deputy takes in the portal. A test holds these to what the actions take. */
 export const forms: { readonly [K in Kind]: Readonly<Record<string, readonly Entry[]>> } = {
@@ -98,6 +110,15 @@ export const forms: { readonly [K in Kind]: Readonly<Record<string, readonly Ent
     ],
   },
   activity: { signUp: [] },
+  liaisonMatter: {
+    submit: liaison,
+    resubmit: liaison,
+    evaluate: [
+      { name: 'result', as: 'choice', need: true },
+      { name: 'note', as: 'area', need: isBad, most: 1000 },
+    ],
+    withdraw: [{ name: 'reason', as: 'area', most: 500 }],
+  },
   performance: {
     report: [
       { name: 'kind', as: 'choice', need: true, only: reportedKinds },
@@ -227,6 +248,29 @@ export const facts: { readonly [K in Kind]: readonly string[] } = {
     'correction',
   ],
   activity: ['kind', 'startOn', 'endOn', 'timeFrom', 'place', 'organiser', 'capacity', 'answerBy', 'note', 'stopReason'],
+  liaisonMatter: [
+    'content',
+    'fileIds',
+    'kind',
+    'unitId',
+    'submittedOn',
+    'returnGround',
+    'returnReason',
+    'refusalReason',
+    'forwardedOn',
+    'receivedOn',
+    'contactName',
+    'contactPhone',
+    'firstAnswer',
+    'firstResult',
+    'answer',
+    'answerFileIds',
+    'answeredOn',
+    'result',
+    'resultNote',
+    'activityId',
+    'withdrawReason',
+  ],
   performance: [
     'kind',
     'title',

@@ -7,12 +7,22 @@ export const plurals = {
   commitment: 'commitments',
   participation: 'participations',
   activity: 'activities',
+  liaisonMatter: 'liaison-matters',
   congressSession: 'congress-sessions',
   category: 'categories',
   unit: 'units',
   deputyship: 'deputyships',
 } as const;
 
-export const kinds = ['suggestion', 'assignment', 'opinion', 'performance', 'commitment', 'participation', 'activity'] as const;
+export const kinds = [
+  'suggestion',
+  'assignment',
+  'opinion',
+  'performance',
+  'commitment',
+  'participation',
+  'activity',
+  'liaisonMatter',
+] as const;
 export type Kind = (typeof kinds)[number];
 export const isKind = (text: string | undefined): text is Kind => kinds.some((kind) => kind === text);

@@ -46,6 +46,8 @@ export const eventWords: Readonly<Record<string, Both>> = {
   reReviewAsked: { zh: '收到复核请求之日', en: 'the request for a re-review' },
   reception: { zh: '接待日', en: 'the reception day' },
   report: { zh: '述职之日', en: 'the report to voters' },
+  matterRaised: { zh: '代表提出事项之日', en: 'the day the matter was raised' },
+  forwarding: { zh: '转送之日', en: 'the forwarding' },
   begin: { zh: '活动开始之日', en: 'the beginning of the activity' },
   contact: { zh: '联系之日', en: 'the contact' },
   commitmentReported: { zh: '收到落实情况之日', en: 'the report on the commitment' },

@@ -18,6 +18,7 @@ export const ruleSteps = {
   station: ['reception.', 'station.'],
   dutyReport: ['dutyReport.'],
   doubleContact: ['contact.'],
+  liaison: ['liaison.'],
 } as const;
 
 export type RuleStep = keyof typeof ruleSteps;

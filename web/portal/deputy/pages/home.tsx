@@ -27,6 +27,11 @@ export function DeputyHome() {
         <Go to="/portal/deputy/write" className="button main">
           {t.draftNew}
         </Go>
+        {session && (
+          <Go to="/portal/deputy/liaison" className="button">
+            {t.liaison}
+          </Go>
+        )}
       </p>
       {session && <Turn />}
       {session && <SigningUp />}
@@ -184,7 +189,13 @@ function Items({ items, isWaiting = false }: { readonly items: readonly Item[]; 
 }
 
 /** The records of a list, each with its state. */
-export function Lines({ kind, items }: { readonly kind: 'suggestion' | 'opinion' | 'performance'; readonly items: readonly RecordLine[] }) {
+export function Lines({
+  kind,
+  items,
+}: {
+  readonly kind: 'suggestion' | 'opinion' | 'performance' | 'liaisonMatter';
+  readonly items: readonly RecordLine[];
+}) {
   const t = useWords(deputyWords);
   const words = useProcessWords()[kind];
   return (

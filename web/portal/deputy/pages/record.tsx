@@ -92,6 +92,7 @@ function Actions({ kind, view, onDone, again }: ActionsProps) {
         kind={kind}
         action={open}
         view={view}
+        {...(open === 'resubmit' ? { first: carried(kind, view) } : {})}
         onDone={(next) => {
           onDone(next, words.actions[open] ?? open);
           setOpen(null);
@@ -115,6 +116,12 @@ function Actions({ kind, view, onDone, again }: ActionsProps) {
     </section>
   );
 }
+
+/** What is changed starts from what was said; what is declared is declared anew. */
+const carried = (kind: Kind, { record }: RecordView) =>
+  Object.fromEntries(
+    (forms[kind].resubmit ?? []).filter(({ as }) => as !== 'yes' && as !== 'photos').map(({ name }) => [name, record.fields[name]]),
+  );
 
 /** The activity that a deputy was asked to: where, when, and who holds it. */
 function Activity({ id }: { readonly id: string }) {

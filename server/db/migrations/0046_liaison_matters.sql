@@ -1,0 +1,56 @@
+-- What deputies put to the supervisory commission, courts, the procuratorate and organs under vertical management.
+CREATE TABLE liaison_matter (
+  congress_id uuid NOT NULL,
+  id uuid NOT NULL,
+  version integer NOT NULL,
+  state text NOT NULL,
+  created_at timestamptz NOT NULL,
+  updated_at timestamptz NOT NULL,
+  next_due_key text,
+  next_due_on date,
+  number integer,
+  title text NOT NULL,
+  kind text NOT NULL,
+  unit_id uuid NOT NULL,
+  deputy_id uuid NOT NULL,
+  content text NOT NULL,
+  file_ids jsonb,
+  not_concrete_case boolean NOT NULL,
+  submitted_on date NOT NULL,
+  return_ground text,
+  return_reason text,
+  refusal_reason text,
+  forwarded_on date,
+  forward_note text,
+  sent_back_ground text,
+  sent_back_reason text,
+  received_on date,
+  contact_name text,
+  contact_phone text,
+  urgings integer NOT NULL,
+  answer text,
+  answer_file_ids jsonb,
+  answered_on date,
+  on_time boolean,
+  result text,
+  result_note text,
+  evaluated_on date,
+  first_answer text,
+  first_answered_on date,
+  first_result text,
+  again_on date,
+  activity_id uuid,
+  withdraw_reason text,
+  closed_on date,
+  search tsvector,
+  PRIMARY KEY (congress_id, id),
+  CONSTRAINT liaison_matter_unit_id_fkey FOREIGN KEY (congress_id, unit_id) REFERENCES unit (congress_id, id),
+  CONSTRAINT liaison_matter_deputy_id_fkey FOREIGN KEY (congress_id, deputy_id) REFERENCES deputyship (congress_id, id),
+  CONSTRAINT liaison_matter_activity_id_fkey FOREIGN KEY (congress_id, activity_id) REFERENCES activity (congress_id, id)
+);
+CREATE INDEX liaison_matter_search_idx ON liaison_matter USING gin (congress_id, search);
+CREATE INDEX liaison_matter_updated_idx ON liaison_matter (congress_id, updated_at, id);
+CREATE INDEX liaison_matter_submitted_idx ON liaison_matter (congress_id, submitted_on DESC, id DESC);
+CREATE INDEX liaison_matter_unit_idx ON liaison_matter (congress_id, unit_id, state);
+CREATE INDEX liaison_matter_deputy_idx ON liaison_matter (congress_id, deputy_id);
+GRANT SELECT, INSERT, UPDATE ON liaison_matter TO yishi_app;

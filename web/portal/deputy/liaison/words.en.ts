@@ -1,0 +1,2 @@
+/** All words of liaison matters, fetched with their pages. */
+export { en as words } from '../../../../processes/liaisonMatter/liaisonMatter.text.en.ts';
