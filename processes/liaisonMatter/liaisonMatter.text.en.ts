@@ -1,6 +1,5 @@
 import { optionsOf, type Same } from '../../registers/wording.ts';
 import type { zh } from './liaisonMatter.text.ts';
-import { turns } from './liaisonMatter.turns.en.ts';
 
 const results = { satisfied: 'Satisfied', basicallySatisfied: 'Basically satisfied', dissatisfied: 'Dissatisfied' } as const;
 const returned = {
@@ -13,7 +12,32 @@ const sentBack = { concreteCase: 'About a concrete case', notOurs: 'Not our work
 
 /** The English words of liaison matters. */
 export const en: Same<typeof zh> = {
-  ...turns,
+  name: 'Liaison matter',
+  states: {
+    submitted: 'To be screened',
+    returned: 'Returned to the deputy',
+    forwarded: 'Forwarded',
+    received: 'Being handled',
+    answered: 'Answered',
+    closed: 'Closed',
+    refused: 'Not forwarded',
+    withdrawn: 'Withdrawn',
+  },
+  actions: {
+    submit: 'Raise a matter',
+    resubmit: 'Change and raise again',
+    withdraw: 'Withdraw',
+    forward: 'Screen and forward',
+    returnToDeputy: 'Return to the deputy',
+    refuse: 'Concrete case: do not forward',
+    receive: 'Receive',
+    sendBack: 'Send back to the deputies’ office',
+    urge: 'Urge',
+    answer: 'Answer',
+    evaluate: 'Evaluate the answer',
+    lapse: 'Not evaluated in time',
+    linkActivity: 'Link an activity',
+  },
   fields: {
     number: 'No.',
     title: 'Title',

@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { onlyWords } from './only-words.ts';
 
 /** The portal, apart from the console: little script, and a worker that keeps it at hand without a network. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/portal/',
-  plugins: [react()],
+  plugins: [onlyWords(), react()],
   // The same components with a sixth of the library: what counts on a slow phone is how soon somebody can speak.
   resolve: {
     alias: [

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useLocale, useWords } from '../../shared/words.ts';
 import { PortalProblem } from '../ask.ts';
 import { Go } from '../go.tsx';
@@ -12,8 +12,10 @@ import { deputyWords } from './deputy.text.ts';
 import { deskAsk, type SessionView } from './desk.ts';
 import { deliverSuggestion, unsentSuggestions } from './kept-suggestions.ts';
 import { isKind } from './kinds.ts';
+import { CalendarPage } from './pages/calendar.tsx';
 import { DeedsPage, ReportPage } from './pages/deeds.tsx';
 import { DeputyHome } from './pages/home.tsx';
+import { LiaisonPage, NewMatterPage } from './pages/liaison.tsx';
 import { OpinionsPage } from './pages/opinions.tsx';
 import { PresentPage } from './pages/present.tsx';
 import { RecordPage } from './pages/record.tsx';
@@ -24,9 +26,6 @@ import { fetchWords, ProcessWordsProvider } from './process-words.ts';
 import { readWho, StandingProvider, standWith } from './standing.tsx';
 import '../deputy.css';
 
-// What is seldom opened, and never without a network, comes when it is.
-const CalendarPage = lazy(() => import('./pages/calendar.tsx'));
-const LiaisonPart = lazy(() => import('./liaison/part.tsx'));
 const retryAfter = 8000;
 
 /** The deputies' part: behind sign-in, except that what is kept on the phone can be written on without a network. */
@@ -56,9 +55,7 @@ export default function DeputyPart() {
           </p>
         )}
         <Places />
-        <Suspense fallback={<Loading />}>
-          <DeputyPage />
-        </Suspense>
+        <DeputyPage />
       </StandingProvider>
     </ProcessWordsProvider>
   );
@@ -155,8 +152,7 @@ function DeputyPage() {
     return <PresentPage key={`${second} ${hash}`} activity={second} code={hash || (query.get('code') ?? '')} />;
   if (first === 'calendar') return <CalendarPage />;
   if (first === 'write') return <WritePage key={second ?? ''} id={second ?? null} record={query.get('record')} />;
-  if (first === 'liaison' || (first === 'liaisonMatter' && second))
-    return <LiaisonPart id={first === 'liaison' ? null : (second ?? null)} isNew={second === 'new'} />;
+  if (first === 'liaison') return second === 'new' ? <NewMatterPage /> : <LiaisonPage />;
   if (isKind(first) && second) return <RecordPage key={second} kind={first} id={second} />;
   return (
     <>

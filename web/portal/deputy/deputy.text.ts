@@ -50,6 +50,12 @@ export const deputyWords = words(
     suggestions: '我的建议',
     deeds: '履职记录',
     liaison: '监察司法联络',
+    liaisonWhat:
+      '向监察委员会、人民法院、人民检察院和垂直管理单位提出工作意见、联系旁听走访、咨询法律问题。经代表工作机构审核后转送，由对方答复您。',
+    liaisonNew: '提出联络事项',
+    liaisonNone: '您还没有提出联络事项。',
+    liaisonNever:
+      '请不要涉及具体案件的办理，也不要写当事人的姓名和案号。具体案件请当事人通过信访或者法定程序提出（《代表法》第五十九条）。',
     calendar: '日历',
     home: '首页',
     noOpinions: '还没有群众向您反映情况。把您的二维码放在联络站、社区和名片上，群众扫码就能留言。',
@@ -191,6 +197,12 @@ export const deputyWords = words(
     suggestions: 'My suggestions',
     deeds: 'My record',
     liaison: 'Judicial liaison',
+    liaisonWhat:
+      'Opinions on the work of the supervisory commission, courts, procuratorate and organs under vertical management, attending hearings, legal advice. The deputies’ office screens and forwards it; the body answers you.',
+    liaisonNew: 'Raise a matter',
+    liaisonNone: 'You have raised no matter yet.',
+    liaisonNever:
+      'Please write nothing on how a concrete case is handled, no names of parties and no case numbers. The people concerned may petition or use the legal remedies (Deputies Law, art. 59).',
     calendar: 'Calendar',
     home: 'Home',
     noOpinions: 'Nobody has told you anything yet. Put your code where people meet you; whoever scans it can write.',

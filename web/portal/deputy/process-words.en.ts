@@ -1,12 +1,12 @@
 import { en as activity } from '../../../processes/activity/activity.text.en.ts';
 import { en as assignment } from '../../../processes/assignment/assignment.text.en.ts';
 import { en as commitment } from '../../../processes/commitment/commitment.text.en.ts';
-import { turns as liaison } from '../../../processes/liaisonMatter/liaisonMatter.turns.en.ts';
+import { en as liaisonMatter } from '../../../processes/liaisonMatter/liaisonMatter.text.en.ts';
 import { en as opinion } from '../../../processes/opinion/opinion.text.en.ts';
 import { en as participation } from '../../../processes/participation/participation.text.en.ts';
 import { en as performance } from '../../../processes/performance/performance.text.en.ts';
 import { en as suggestion } from '../../../processes/suggestion/suggestion.text.en.ts';
-import { type ProcessWords, unread } from './process-words.ts';
+import type { ProcessWords } from './process-words.ts';
 
 /** What the records call their fields, states and actions, in English. */
 export const words: ProcessWords = {
@@ -17,5 +17,5 @@ export const words: ProcessWords = {
   commitment,
   participation,
   activity,
-  liaisonMatter: { ...unread, ...liaison },
+  liaisonMatter,
 };

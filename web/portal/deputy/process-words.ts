@@ -12,8 +12,6 @@ export interface RecordWords {
   readonly deadlines: Readonly<Record<string, string>>;
   readonly help: Readonly<Record<string, string>>;
 }
-/** What a kind says besides its states and actions, until its own pages fetch the rest. */
-export const unread = { fields: {}, inputs: {}, options: {}, deadlines: {}, help: {} } as const;
 export type ProcessWords = { readonly [K in Kind]: RecordWords };
 
 /** Fetches the words of one language: nobody is sent the other one. */

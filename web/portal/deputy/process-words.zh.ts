@@ -1,12 +1,12 @@
 import { zh as activity } from '../../../processes/activity/activity.text.ts';
 import { zh as assignment } from '../../../processes/assignment/assignment.text.ts';
 import { zh as commitment } from '../../../processes/commitment/commitment.text.ts';
-import { turns as liaison } from '../../../processes/liaisonMatter/liaisonMatter.turns.ts';
+import { zh as liaisonMatter } from '../../../processes/liaisonMatter/liaisonMatter.text.ts';
 import { zh as opinion } from '../../../processes/opinion/opinion.text.ts';
 import { zh as participation } from '../../../processes/participation/participation.text.ts';
 import { zh as performance } from '../../../processes/performance/performance.text.ts';
 import { zh as suggestion } from '../../../processes/suggestion/suggestion.text.ts';
-import { type ProcessWords, unread } from './process-words.ts';
+import type { ProcessWords } from './process-words.ts';
 
 /** What the records call their fields, states and actions, in Chinese. */
 export const words: ProcessWords = {
@@ -17,5 +17,5 @@ export const words: ProcessWords = {
   commitment,
   participation,
   activity,
-  liaisonMatter: { ...unread, ...liaison },
+  liaisonMatter,
 };

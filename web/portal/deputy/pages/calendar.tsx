@@ -8,7 +8,7 @@ import { deskAsk } from '../desk.ts';
 import { useDesk } from '../use-desk.ts';
 
 /** The own calendar for the phone's calendar program: make its address, see that there is one, end it. */
-export default function CalendarPage() {
+export function CalendarPage() {
   const t = useWords(deputyWords);
   const p = useWords(portalWords);
   const { value, problem, again, put } = useDesk('calendar', (manner) => deskAsk('readCalendar', undefined, manner));
