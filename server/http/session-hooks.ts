@@ -102,16 +102,16 @@ async function programOf(request: FastifyRequest, db: Kysely<Database>, now: Dat
 async function sessionOf(request: FastifyRequest, db: Kysely<Database>, now: Date, config: SessionDeps['config']): Promise<Session | null> {
   const token = request.cookies[sessionCookie];
   const session = token === undefined ? null : await findSession(db, token, now, config);
-  return session?.scope === 'full' && isPortalHost(request, config) ? null : session;
+  return session?.scope === 'full' && portalHostOf(request, config) ? null : session;
 }
 
 /**
- * Whether this call came to a name at which only the public and deputies are served: the name that the browser asked for or the one that a
- * trusted proxy passes on, however it is spelt.
+ * The name at which only the public and deputies are served, as it was set, if this call came to one: by the name that the browser asked for
+ * or the one that a trusted proxy passes on, however it is spelt.
  */
-export function isPortalHost(request: FastifyRequest, config: SessionDeps['config']): boolean {
-  const portals = new Set(config.portalHosts.map(plainHost));
-  return [request.hostname, request.headers.host ?? ''].some((host) => portals.has(plainHost(host)));
+export function portalHostOf(request: FastifyRequest, config: SessionDeps['config']): string | null {
+  const asked = [request.hostname, request.headers.host ?? ''].map(plainHost);
+  return config.portalHosts.find((host) => asked.includes(plainHost(host))) ?? null;
 }
 
 /** A host name in small letters without its port and the dot that may end it. */

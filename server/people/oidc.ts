@@ -20,13 +20,15 @@ interface Journey {
   readonly verifier: string;
   readonly returnTo: string;
   readonly scope: SessionScope;
+  /** Where the provider sends the browser back to. */
+  readonly back: string;
   readonly until: number;
 }
 
 /** Single sign-on at one provider: authorisation code with PKCE, state and nonce. */
 export interface Oidc {
-  /** Where to send the browser, and the sealed text to remember in its cookie. */
-  start(returnTo: string | undefined, scope: SessionScope, now: Date): Promise<{ url: string; cookie: string }>;
+  /** Where to send the browser, and the sealed text to remember in its cookie. It comes back to the portal's own name if it left from there. */
+  start(returnTo: string | undefined, scope: SessionScope, portalHost: string | null, now: Date): Promise<{ url: string; cookie: string }>;
   /** Takes the browser back; answers the token of the new session and where to go. */
   finish(query: string, cookie: string, by: By): Promise<{ token: string; returnTo: string }>;
   /** What the browser set out for; everything where the cookie is not ours. */
@@ -58,17 +60,18 @@ export function createOidc(deps: SignInDeps & { readonly config: OidcConfig }): 
     return known;
   };
   return {
-    async start(returnTo, scope, now) {
+    async start(returnTo, scope, portalHost, now) {
       const journey: Journey = {
         state: openid.randomState(),
         nonce: openid.randomNonce(),
         verifier: openid.randomPKCECodeVerifier(),
         returnTo: safeReturn(returnTo),
         scope,
+        back: `${portalHost ? `${new URL(base).protocol}//${portalHost}` : base}${callbackPath}`,
         until: now.getTime() + journeyMinutes * 60_000,
       };
       const url = openid.buildAuthorizationUrl(await provider(), {
-        redirect_uri: `${base}${callbackPath}`,
+        redirect_uri: journey.back,
         scope: 'openid profile',
         state: journey.state,
         nonce: journey.nonce,
@@ -86,7 +89,7 @@ export function createOidc(deps: SignInDeps & { readonly config: OidcConfig }): 
     },
     async finish(query, cookie, by) {
       const journey = readJourney(secretKey, cookie, by.now);
-      const claims = await exchange(await provider(), new URL(`${base}${callbackPath}${query}`), journey, config.oidcClaim);
+      const claims = await exchange(await provider(), new URL(`${journey.back}${query}`), journey, config.oidcClaim);
       return { token: await enterByClaim(deps, claims, journey.scope, by), returnTo: journey.returnTo };
     },
   };

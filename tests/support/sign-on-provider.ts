@@ -15,7 +15,7 @@ export interface SignOnProvider {
 export const signOnClient = { id: 'yishi', secret: 'a-secret-for-tests-only-0123456789' };
 
 /** Starts a real OpenID Connect provider that asks nothing and signs in whoever `person` says. */
-export async function startSignOnProvider(redirectUri: string): Promise<SignOnProvider> {
+export async function startSignOnProvider(...redirectUris: string[]): Promise<SignOnProvider> {
   let handle: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) => response.end();
   const server = createServer((request, response) => handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -27,7 +27,7 @@ export async function startSignOnProvider(redirectUri: string): Promise<SignOnPr
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
   const provider = new Provider(issuer, {
-    clients: [{ client_id: signOnClient.id, client_secret: signOnClient.secret, redirect_uris: [redirectUri] }],
+    clients: [{ client_id: signOnClient.id, client_secret: signOnClient.secret, redirect_uris: redirectUris }],
     cookies: { keys: ['for-tests'] },
     claims: { openid: ['sub', 'amr'], profile: ['preferred_username', 'name'] },
     conformIdTokenClaims: false,

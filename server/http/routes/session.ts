@@ -10,7 +10,7 @@ import { changePassword, mustEnrol, proveAgain, signIn } from '../../people/sign
 import { beginAttempt, failAttempt, passAttempt } from '../../people/throttle.ts';
 import { ProblemError } from '../../problem.ts';
 import { type Call, serve } from '../serve.ts';
-import { byOf, clearSessionCookie, cookieOptions, isPortalHost, setSessionCookie } from '../session-hooks.ts';
+import { byOf, clearSessionCookie, cookieOptions, portalHostOf, setSessionCookie } from '../session-hooks.ts';
 import type { PeopleDeps } from './people.ts';
 
 const journeyCookie = 'yishi_sign_on';
@@ -21,7 +21,7 @@ export function registerSessionRoutes(app: FastifyInstance, deps: PeopleDeps): v
   const { db, clock, config, secretKey } = deps;
   const oidc = createOidc(deps);
 
-  const scopeHere = (call: Call, asked: SessionScope): SessionScope => (isPortalHost(call.request, config) ? 'deputy' : asked);
+  const scopeHere = (call: Call, asked: SessionScope): SessionScope => (portalHostOf(call.request, config) ? 'deputy' : asked);
 
   /** Gives the browser a new session in place of the one it had, and says who is signed in. */
   const welcome = async (token: string, call: Call): Promise<SessionView> => {
@@ -117,7 +117,7 @@ export function registerSessionRoutes(app: FastifyInstance, deps: PeopleDeps): v
   serve(app, sessionRoutes.oidcStart, async ({ query }, call) => {
     const { reply } = call;
     if (!oidc) throw new ProblemError('notFound');
-    const { url, cookie } = await oidc.start(query.returnTo, scopeHere(call, query.scope), clock.now());
+    const { url, cookie } = await oidc.start(query.returnTo, scopeHere(call, query.scope), portalHostOf(call.request, config), clock.now());
     reply.setCookie(journeyCookie, cookie, { ...cookieOptions(config), path: journeyPath, maxAge: journeyMinutes * 60 });
     return reply.redirect(url);
   });

@@ -17,6 +17,7 @@ import { safeReturn } from '../../people/oidc.ts';
 
 const site = 'http://yishi.example';
 const back = `${site}/api/session/oidc/callback`;
+const atPortal = 'http://portal.example/api/session/oidc/callback';
 let database: TestDatabase;
 let provider: SignOnProvider;
 let house: PeopleApp;
@@ -25,12 +26,13 @@ let made = 0;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  provider = await startSignOnProvider(back);
+  provider = await startSignOnProvider(back, atPortal);
   house = await createPeopleApp(database.db, {
     YISHI_OIDC_ISSUER: provider.issuer,
     YISHI_OIDC_CLIENT_ID: signOnClient.id,
     YISHI_OIDC_CLIENT_SECRET: signOnClient.secret,
     YISHI_PUBLIC_URL: site,
+    YISHI_PORTAL_HOSTS: 'portal.example',
   });
   city = await addCongress(database.owner, '南屏市人民代表大会');
 });
@@ -115,6 +117,19 @@ describe('single sign-on', () => {
     const seat = await addSeat(database.owner, city, accountId, '031');
     await signOn(v, '/portal/deputy', 'deputy');
     expect((await v.get('/api/session')).body).toMatchObject({ scope: 'deputy', grants: [], deputyships: [{ id: seat }] });
+  });
+
+  it('comes back to the name of the portal it left from, and to no name that somebody made up', async () => {
+    await addSeat(database.owner, city, accountId, '032');
+    const v = house.visitor();
+    const host = { host: 'Portal.example:80' };
+    const left = await v.get('/api/session/oidc?returnTo=%2Fportal%2Fdeputy', host);
+    const address = await provider.browse(String(left.headers.location), atPortal);
+    const answer = await v.get(address.slice('http://portal.example'.length), host);
+    expect([answer.status, answer.headers.location]).toEqual([302, '/portal/deputy']);
+    expect((await v.get('/api/session', host)).body).toMatchObject({ scope: 'deputy', account: { id: accountId } });
+    const elsewhere = await house.visitor().get('/api/session/oidc', { host: 'evil.example' });
+    expect(new URL(String(elsewhere.headers.location)).searchParams.get('redirect_uri')).toBe(back);
   });
 
   it('keeps a suspended account out', async () => {
