@@ -37,7 +37,8 @@ function answer(error: FastifyError | Error, request: FastifyRequest, reply: Fas
     .send(body);
 }
 
-function problemOf(error: FastifyError | Error, request: FastifyRequest): ProblemError {
+/** What an error is to whoever asked: a refusal as it was meant, or that of the database or the framework in our words. */
+export function problemOf(error: FastifyError | Error, request: FastifyRequest): ProblemError {
   if (error instanceof ProblemError) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const context = (error as { validationContext?: string }).validationContext;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NoticeWish } from '../../contract/notices.ts';
 import { createTestDatabase, type TestDatabase } from '../../tests/support/database.ts';
 import { emptyOutbox, noticeFor } from '../../tests/support/notices.ts';
+import { payloads } from '../../tests/support/payloads.ts';
 import { ManualClock } from '../clock.ts';
 import { newId } from '../new-id.ts';
 import { enqueueNotices, type Notice } from './enqueue.ts';
@@ -56,6 +57,18 @@ async function account(email: string | null, status: 'active' | 'suspended' = 'a
   return id;
 }
 
+/** The headers of our mails. */
+const known = new Set([
+  'from',
+  'to',
+  'subject',
+  'message-id',
+  'date',
+  'auto-submitted',
+  'mime-version',
+  'content-type',
+  'content-transfer-encoding',
+]);
 const each: NoticeWish = { ...usualWish, mail: 'each', quiet: null };
 
 describe('mail', () => {
@@ -105,6 +118,24 @@ describe('mail', () => {
     expect(subjects().filter((s) => s.includes('乙'))).toEqual(['【紧急】乙1', '【紧急】乙2', '【紧急】乙3']);
     for (const mail of arrived) expect(mail.to).toEqual([decodeSubject(mail.raw).includes('甲') ? 'ann@city.example' : 'ben@city.example']);
     expect(new Set(arrived.map((m) => /^message-id: (.*)$/im.exec(m.raw)?.[1])).size).toBe(6);
+  });
+
+  it('has the headers that the program gives it, whatever stands in the words of a notice', async () => {
+    const ann = await account('ann3@city.example');
+    for (const payload of payloads.filter((text) => !text.includes('\u0000'))) {
+      arrived = [];
+      await tell(notice(ann, payload.toWellFormed(), { body: payload.toWellFormed() }));
+      expect(await deliverMail(deps), payload).toBe(1);
+      const [mail] = arrived;
+      const head = (mail?.raw.slice(0, mail.raw.indexOf('\r\n\r\n')) ?? '').replace(/\r\n[ \t]+/g, ' ');
+      const names = head.split('\r\n').map((line) => line.slice(0, line.indexOf(':')).toLowerCase());
+      expect(
+        names.filter((name) => !known.has(name)),
+        payload,
+      ).toEqual([]);
+      expect(new Set(names).size, payload).toBe(names.length);
+      expect([mail?.to, /^content-type: (.*)$/im.exec(head)?.[1]], payload).toEqual([['ann3@city.example'], 'text/plain; charset=utf-8']);
+    }
   });
 
   it('is sent once when three nodes send at the same time', async () => {

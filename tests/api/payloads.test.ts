@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Route } from '../../contract/route.ts';
 import { servedRoutes } from '../../server/http/serve.ts';
+import { consent } from '../../server/opinions/consent.ts';
 import { type Citizen, proofFor, spoken, tell } from '../support/citizen.ts';
 import { type City, createCity } from '../support/city.ts';
 import { commented, commentOf, issued, reviewOf, suggested } from '../support/consulting.ts';
@@ -102,6 +103,76 @@ describe('every field that anybody may fill in', () => {
   }, 120_000);
 });
 
+describe('every field that another platform may fill in', () => {
+  test('is taken or refused in an answer that its program can read, and told back raw in none', async () => {
+    const issued = await city
+      .person('system.admin')
+      .post('/api/open311/keys', { congressId: city.congressId, name: '热线', perHour: 1000 });
+    const fitting: Readonly<Record<string, string>> = {
+      api_key: issued.body.secret,
+      service_code: (await city.app.inject('/open311/v2/services.json')).json()[0].service_code,
+      jurisdiction_id: '',
+      lat: '30.6595',
+      long: '104.0657',
+      address_string: '东湖路88号',
+      address_id: '',
+      description: '路灯坏了一个多月。',
+      first_name: '小明',
+      last_name: '王',
+      phone: '13912345678',
+      email: 'ming@example.org',
+      device_id: 'a-device-of-22-letters-or-more',
+      account_id: '1',
+      media_url: '',
+      'attribute[consent]': consent.version,
+      'attribute[district]': '',
+    };
+    const wrong: string[] = [];
+    let taken = 0;
+    const look = (
+      what: string,
+      { statusCode, body }: { readonly statusCode: number; readonly body: string },
+      isXml: boolean,
+      payload: string,
+    ) => {
+      if (statusCode >= 500) wrong.push(`${what}: ${statusCode} ${body.slice(0, 200)}`);
+      if (statusCode === 200) taken++;
+      if (isXml) wrong.push(...xmlFaults(what, body, payload));
+      else JSON.parse(body);
+    };
+    for (const [n, payload] of payloads.entries()) {
+      city.clock.set(new Date(city.clock.now().getTime() + 3_600_000));
+      for (const [at, field] of Object.keys(fitting).entries()) {
+        const isXml = (n + at) % 2 === 0;
+        const what = `${field} ${JSON.stringify(payload)} ${isXml ? 'xml' : 'json'}`;
+        const answer = await city.app.inject({
+          method: 'POST',
+          url: `/open311/v2/requests.${isXml ? 'xml' : 'json'}`,
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          payload: new URLSearchParams({ ...fitting, [field]: payload.toWellFormed() }).toString(),
+        });
+        look(what, answer, isXml, payload);
+      }
+      const coded = encodeURIComponent(payload.toWellFormed());
+      for (const path of [
+        `services/${coded}.xml?`,
+        `requests/${coded}.xml?`,
+        `tokens/${coded}.xml?`,
+        'requests.xml?status=',
+        'requests.xml?service_request_id=',
+      ])
+        look(
+          path,
+          await city.app.inject(`/open311/v2/${path.endsWith('=') ? path + coded : path}&api_key=${fitting.api_key}`),
+          true,
+          payload,
+        );
+    }
+    expect(wrong, wrong[0]).toEqual([]);
+    expect(taken).toBeGreaterThan(100);
+  }, 120_000);
+});
+
 describe('what was taken', () => {
   /** The same words in everything that a citizen, a deputy's office and a unit may write; what no text can hold is refused. */
   async function toldAll(): Promise<{ citizen: Citizen & { readonly id: string }; payload: string }[]> {
@@ -180,6 +251,21 @@ describe('what was taken', () => {
     expect(wrong, wrong[0]).toEqual([]);
   }, 120_000);
 });
+
+/** What is wrong with an answer in XML: it is none, declares a document type, or holds an element that came from what was sent. */
+function xmlFaults(what: string, text: string, payload: string): string[] {
+  const faults: string[] = [];
+  const parser = new SaxesParser();
+  parser.on('error', (error) => {
+    faults.push(`${what}: ${error.message} in ${text.slice(0, 200)}`);
+  });
+  parser.on('doctype', () => faults.push(`${what} declares a document type`));
+  parser.on('opentag', ({ name }) => {
+    if (/^(script|img|svg|iframe|w:instrText)$/.test(name)) faults.push(`${what}: ${name} of ${payload} stands raw`);
+  });
+  parser.write(text).close();
+  return faults;
+}
 
 /** What is wrong with a Word file: parts that are no XML, fields or pictures that lead outside, parts that were not there before. */
 function faultsOf(file: Buffer, payload: string): string[] {

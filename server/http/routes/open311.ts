@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { type Open311Format, open311Files, open311Formats, open311Routes } from '../../../contract/open311.ts';
 import type { HouseDeps } from '../../deps.ts';
 import { discoveryPart } from '../../open311/discovery.ts';
@@ -9,6 +9,7 @@ import { requestPart, requestsPart, tokenPart } from '../../open311/requests.ts'
 import { definitionPart, jurisdictionOf, serviceOf, servicesOf, servicesPart } from '../../open311/services.ts';
 import { tellByOpen311 } from '../../open311/tell.ts';
 import { createShield } from '../../public/shield.ts';
+import { problemOf } from '../errors.ts';
 import { type Call, serve, servedRoutes } from '../serve.ts';
 
 const mostForm = 64 * 1024;
@@ -34,15 +35,18 @@ export async function registerOpen311Routes(whole: FastifyInstance, deps: HouseD
       done(null, Object.fromEntries(fields));
     });
 
+    // What is refused before a route looks at it is told in the same form.
+    app.setErrorHandler((error: Error, request, reply) => {
+      const problem = problemOf(error, request);
+      const refusal = refusalOf(problem);
+      if (!refusal) throw error;
+      const path = request.url.replace(/\?.*$/su, '');
+      return sendPart(reply, path.endsWith('.json') ? 'json' : 'xml', refusal.status, 'errors', refusal.part);
+    });
+
     /** Answers in the format asked for, refusals in the words of GeoReport; counted and bounded like every public page. */
     async function answer(call: Call, format: Open311Format, root: string, make: () => Promise<Part>) {
-      const send = (status: number, name: string, part: Part) =>
-        call.reply
-          .code(status)
-          .headers({ 'cache-control': 'no-store', vary: 'accept-language' })
-          .type(types[format])
-          .serializer((v: string) => v)
-          .send(written(format, name, part)) as never;
+      const send = (status: number, name: string, part: Part) => sendPart(call.reply, format, status, name, part) as never;
       try {
         return send(200, root, await shield.guard(call.ip, clock.now().getTime(), make));
       } catch (error) {
@@ -93,6 +97,15 @@ export async function registerOpen311Routes(whole: FastifyInstance, deps: HouseD
       return answer(call, format, 'service_requests', async () => tokenPart(db, await keyFor(query), name));
     });
   });
+}
+
+function sendPart(reply: FastifyReply, format: Open311Format, status: number, name: string, part: Part): FastifyReply {
+  return reply
+    .code(status)
+    .headers({ 'cache-control': 'no-store', vary: 'accept-language' })
+    .type(types[format])
+    .serializer((v: string) => v)
+    .send(written(format, name, part));
 }
 
 /** The id and the format that the last part of an address names; without a known ending it is XML, which GeoReport requires. */
