@@ -83,7 +83,14 @@ export const handlingActions = head.actions({
     input: z.object({ reason: confided(paragraph(500)) }),
     confirm: true,
     basis: '不属本单位职责的说明理由退回',
-    patch: (c) => ({ returnReason: c.input.reason, unitId: null, routedOn: null, acceptedOn: null }),
+    patch: (c) => ({
+      returnReason: c.input.reason,
+      unitId: null,
+      routedOn: null,
+      acceptedOn: null,
+      // What has not arrived at another platform no longer goes there, and may be passed on anew.
+      ...(c.record.outsideNumber === null ? { outsideName: null, outsideOn: null } : {}),
+    }),
     parties: (c) => subjectsOf(c.case, 'unit').map((subject) => ({ party: 'unit', subject, status: 'ended' })),
     notices: () => [{ kind: 'returned', to: [...addressed, office], urgent: true }],
   },

@@ -285,5 +285,11 @@ describe('an opinion passed on', () => {
       .where('opinion_id', 'in', [erased, returned, elsewhere])
       .execute();
     expect(rows.map((row) => row.stage)).toEqual(['closed', 'closed', 'closed']);
+    // It never got there, so it may go there after all.
+    const anew = { routeKind: 'governmentPlatform', unitId: city.ids.roads, routeReason: '属平台受理范围。' };
+    await clerk().act('opinion', returned, 'route', anew);
+    expect((await clerk().post(`/api/opinions/${returned}/pass-on`, { platformId })).status).toBe(200);
+    await pass();
+    expect(platform.told.length).toBe(before + 1);
   });
 });
