@@ -16,6 +16,8 @@ const StationLine = z.object({
   opinions: z.int(),
   /** Fed back to whoever told it, and not found bad by them. */
   settled: z.int(),
+  /** Disputes that deputies mediated there, confirmed. */
+  mediations: z.int(),
   rated: z.int(),
   satisfied: z.int(),
   lastOn: z.iso.date().nullable(),

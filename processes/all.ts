@@ -17,10 +17,13 @@ import { deputyCode } from './deputyCode/deputyCode.ts';
 import { draftFinding } from './draftFinding/draftFinding.ts';
 import { draftReview } from './draftReview/draftReview.ts';
 import { dutyReport } from './dutyReport/dutyReport.ts';
+import { information } from './information/information.ts';
+import { informationReceipt } from './informationReceipt/informationReceipt.ts';
 import { inspection } from './inspection/inspection.ts';
 import { inspectionItem } from './inspectionItem/inspectionItem.ts';
 import { keyItem } from './keyItem/keyItem.ts';
 import { liaisonMatter } from './liaisonMatter/liaisonMatter.ts';
+import { mediation } from './mediation/mediation.ts';
 import { nomination } from './nomination/nomination.ts';
 import { opinion } from './opinion/opinion.ts';
 import { outsideEvaluation } from './outsideEvaluation/outsideEvaluation.ts';
@@ -66,6 +69,9 @@ export const processes: readonly AnyProcess[] = [
   contactTie,
   contactLog,
   liaisonMatter,
+  mediation,
+  information,
+  informationReceipt,
   statuteComparison,
   consultation,
   consultationComment,

@@ -8,9 +8,11 @@ import { commitmentMeasures } from './commitment/commitment.measures.ts';
 import { consultationCommentMeasures } from './consultationComment/consultationComment.measures.ts';
 import { contactLogMeasures } from './contactLog/contactLog.measures.ts';
 import { dutyReportMeasures } from './dutyReport/dutyReport.measures.ts';
+import { informationReceiptMeasures } from './informationReceipt/informationReceipt.measures.ts';
 import { inspectionItemMeasures } from './inspectionItem/inspectionItem.measures.ts';
 import { keyItemMeasures } from './keyItem/keyItem.measures.ts';
 import { liaisonMatterMeasures } from './liaisonMatter/liaisonMatter.measures.ts';
+import { mediationMeasures } from './mediation/mediation.measures.ts';
 import { nominationMeasures } from './nomination/nomination.measures.ts';
 import { opinionMeasures } from './opinion/opinion.measures.ts';
 import { outsideEvaluationMeasures } from './outsideEvaluation/outsideEvaluation.measures.ts';
@@ -44,6 +46,8 @@ export const measures: readonly Measure[] = [
   ...consultationCommentMeasures,
   ...reviewSuggestionMeasures,
   ...liaisonMatterMeasures,
+  ...mediationMeasures,
+  ...informationReceiptMeasures,
 ];
 
 export const findMeasure = (id: string): Measure | undefined => measures.find((m) => m.id === id);

@@ -34,6 +34,10 @@ import { en as draftReviewEn } from './draftReview/draftReview.text.en.ts';
 import { zh as draftReviewZh } from './draftReview/draftReview.text.ts';
 import { en as dutyReportEn } from './dutyReport/dutyReport.text.en.ts';
 import { zh as dutyReportZh } from './dutyReport/dutyReport.text.ts';
+import { en as informationEn } from './information/information.text.en.ts';
+import { zh as informationZh } from './information/information.text.ts';
+import { en as informationReceiptEn } from './informationReceipt/informationReceipt.text.en.ts';
+import { zh as informationReceiptZh } from './informationReceipt/informationReceipt.text.ts';
 import { en as inspectionEn } from './inspection/inspection.text.en.ts';
 import { zh as inspectionZh } from './inspection/inspection.text.ts';
 import { en as inspectionItemEn } from './inspectionItem/inspectionItem.text.en.ts';
@@ -42,6 +46,8 @@ import { en as keyItemEn } from './keyItem/keyItem.text.en.ts';
 import { zh as keyItemZh } from './keyItem/keyItem.text.ts';
 import { en as liaisonMatterEn } from './liaisonMatter/liaisonMatter.text.en.ts';
 import { zh as liaisonMatterZh } from './liaisonMatter/liaisonMatter.text.ts';
+import { en as mediationEn } from './mediation/mediation.text.en.ts';
+import { zh as mediationZh } from './mediation/mediation.text.ts';
 import { en as nominationEn } from './nomination/nomination.text.en.ts';
 import { zh as nominationZh } from './nomination/nomination.text.ts';
 import { en as opinionEn } from './opinion/opinion.text.en.ts';
@@ -103,6 +109,9 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     contactTie: contactTieZh,
     attendance: attendanceZh,
     course: courseZh,
+    information: informationZh,
+    informationReceipt: informationReceiptZh,
+    mediation: mediationZh,
     statuteComparison: statuteComparisonZh,
     consultation: consultationZh,
     consultationComment: consultationCommentZh,
@@ -139,6 +148,9 @@ const words: { readonly [L in Locale]: { readonly [K in ProcessId]: AnyText } } 
     contactTie: contactTieEn,
     attendance: attendanceEn,
     course: courseEn,
+    information: informationEn,
+    informationReceipt: informationReceiptEn,
+    mediation: mediationEn,
     statuteComparison: statuteComparisonEn,
     consultation: consultationEn,
     consultationComment: consultationCommentEn,

@@ -82,4 +82,40 @@ export const deputyWorkKeys = {
     ...words('代表中心组每年活动次数', 'Activities of a central group a year'),
     meaning: words('代表中心组每年至少活动几次；0为不作规定。', 'How often a central group meets in a year at least; 0: no such rule.'),
   },
+  'information.answer': {
+    type: 'duration',
+    startEvents: ['asked'],
+    ...words('答复代表提问的期限', 'Answering a question on information'),
+    meaning: words(
+      '代表对通报提出问题后，常委会办事机构答复的期限。',
+      'Time the office has to answer a deputy’s question on a piece of information.',
+    ),
+  },
+  'mediation.confirm': {
+    type: 'duration',
+    startEvents: ['mediated'],
+    ...words('调解确认期限', 'Confirming a mediation'),
+    meaning: words(
+      '登记调解结果后，家站点或者代表工作机构确认的期限。',
+      'Time the station or the office has to confirm a mediation, or send it back.',
+    ),
+  },
+  'mediation.followUp': {
+    type: 'duration',
+    startEvents: ['mediated'],
+    ...words('调解回访期限', 'Follow-up visit after a mediation'),
+    meaning: words(
+      '达成协议后回访履行情况的期限；登记时定了回访日期的，按该日期。',
+      'Time after an agreement to see whether it is kept; a day set when it was logged comes first.',
+    ),
+  },
+  'mediation.retention': {
+    type: 'duration',
+    startEvents: ['closing'],
+    ...words('调解中个人信息的留存期限', 'Keeping who a mediation was about'),
+    meaning: words(
+      '结束后留存当事人姓名、电话和纠纷内容的期限，过后匿名化，只留统计。',
+      'How long names, numbers and words of the people are kept after closing; then only figures stay.',
+    ),
+  },
 } as const satisfies RuleCatalogue;

@@ -202,6 +202,17 @@ export const deedSources: readonly DeedSource[] = [
     title: '推动解决联系中反映的问题',
     suggestion: null,
   },
+  {
+    id: 'mediation',
+    of: 'mediation',
+    where: { confirmedOn: { set: true }, state: { in: ['confirmed', 'closed', 'archived'] } },
+    party: 'deputy',
+    on: ['on'],
+    kind: 'mediation',
+    title: '在代表家站点调解矛盾纠纷',
+    suggestion: null,
+    people: 'people',
+  },
 ];
 
 /** What a deed from a source is written down with. */

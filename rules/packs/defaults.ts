@@ -137,5 +137,9 @@ export const defaults: RulePack = {
     own('contact.deputiesLeast', 3, null),
     own('contact.deputiesMost', 5, null),
     own('contact.followUp', days(30, 'contact'), null),
+    own('information.answer', workdays(5, 'asked'), null),
+    own('mediation.confirm', workdays(10, 'mediated'), null),
+    own('mediation.followUp', days(30, 'mediated'), null),
+    own('mediation.retention', months(36, 'closing'), null),
   ],
 };

@@ -64,9 +64,17 @@ export async function appendLog(tx: Tx, congressId: string, entries: readonly Lo
   await tx
     .with('head', (cte) => cte.updateTable('log_head').set({ seq, hash }).where('congress_id', '=', congressId))
     .insertInto('record_log')
-    .values(written)
+    .values(written.slice(0, batch))
     .execute();
+  for (let at = batch; at < written.length; at += batch)
+    await tx
+      .insertInto('record_log')
+      .values(written.slice(at, at + batch))
+      .execute();
 }
+
+/** Rows a statement: it takes 65,535 values, and a row has under twenty. */
+const batch = 3000;
 
 const lockHead = (tx: Tx, congressId: string) =>
   tx.selectFrom('log_head').select(['seq', 'hash']).where('congress_id', '=', congressId).forUpdate().executeTakeFirst();

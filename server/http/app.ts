@@ -23,6 +23,7 @@ import { registerExchangeRoutes } from './routes/exchange.ts';
 import { registerFigureRoutes } from './routes/figures.ts';
 import { registerFileRoutes } from './routes/files.ts';
 import { registerFindRoutes } from './routes/find-deputies.ts';
+import { registerInformationRoutes } from './routes/information.ts';
 import { registerNoticeRoutes } from './routes/notices.ts';
 import { registerOpen311Routes } from './routes/open311.ts';
 import { registerOpen311AdminRoutes } from './routes/open311-admin.ts';
@@ -98,6 +99,7 @@ export async function createApp(deps: HouseDeps): Promise<FastifyInstance> {
   registerSupervisionRoutes(app, deps);
   registerRuleRoutes(app, deps);
   registerAuditRecordRoutes(app, deps);
+  registerInformationRoutes(app, deps);
   registerNoticeRoutes(app, deps);
   registerWebhookRoutes(app, deps);
   registerChannelRoutes(app, deps);

@@ -5,7 +5,7 @@ import type { CongressTime } from '../actions/rule-books.ts';
 import type { Database } from '../db/tables.ts';
 
 const most = 3000;
-const summed = ['receptions', 'announced', 'visitors', 'opinions', 'settled', 'rated', 'satisfied'] as const;
+const summed = ['receptions', 'announced', 'visitors', 'opinions', 'settled', 'mediations', 'rated', 'satisfied'] as const;
 
 /** How every open station of a congress did in a year, the most active first, and which of them had no reception for long. */
 export async function stationFigures(
@@ -31,12 +31,16 @@ export async function stationFigures(
         count(rating)::int AS rated, count(*) FILTER (WHERE rating IN ('satisfied', 'basicallySatisfied'))::int AS satisfied
       FROM opinion WHERE congress_id = ${congressId} AND station_id IS NOT NULL AND state <> 'held' AND submitted_on BETWEEN ${from} AND ${until}
       GROUP BY 1
+    ), mediated AS (
+      SELECT station_id, count(*)::int AS mediations FROM mediation
+      WHERE congress_id = ${congressId} AND confirmed_on IS NOT NULL AND state IN ('confirmed', 'closed', 'archived') AND "on" BETWEEN ${from} AND ${until}
+      GROUP BY 1
     )
     SELECT s.id, s.name, s.kind, s.district,
       coalesce(y.receptions, 0) AS receptions, coalesce(y.announced, 0) AS announced, coalesce(y.visitors, 0) AS visitors,
       coalesce((SELECT count(DISTINCT p.seat) FROM held h CROSS JOIN LATERAL jsonb_array_elements_text(h.present_ids) AS p(seat)
         WHERE h.station_id = s.id AND h.held_on BETWEEN ${from} AND ${until}), 0)::int AS serving,
-      coalesce(told.opinions, 0) AS opinions, coalesce(told.settled, 0) AS settled, coalesce(told.rated, 0) AS rated, coalesce(told.satisfied, 0) AS satisfied,
+      coalesce(told.opinions, 0) AS opinions, coalesce(told.settled, 0) AS settled, coalesce(mediated.mediations, 0) AS mediations, coalesce(told.rated, 0) AS rated, coalesce(told.satisfied, 0) AS satisfied,
       last.held_on AS "lastOn",
       (SELECT min(r."on") FROM reception r WHERE r.congress_id = s.congress_id AND r.station_id = s.id AND r.state = 'announced' AND r."on" >= ${today}) AS "nextOn",
       coalesce(last.held_on, s.opened_on, s.created_at::date) < ${idleSince}::date AS "isIdle"
@@ -45,6 +49,7 @@ export async function stationFigures(
       WHERE held.station_id = s.id AND held_on BETWEEN ${from} AND ${until}) y ON true
     LEFT JOIN LATERAL (SELECT max(held_on) AS held_on FROM held WHERE held.station_id = s.id AND held_on <= ${asOf}) last ON true
     LEFT JOIN told ON told.station_id = s.id
+    LEFT JOIN mediated ON mediated.station_id = s.id
     WHERE s.congress_id = ${congressId} AND s.state = 'active' AND s.standing = 'open'
     ORDER BY receptions DESC, opinions DESC, s.code LIMIT ${most + 1}`.execute(db);
   const stations = rows.slice(0, most);
@@ -67,6 +72,7 @@ export async function stationFigures(
       visitors: sumOf('visitors'),
       opinions: sumOf('opinions'),
       settled: sumOf('settled'),
+      mediations: sumOf('mediations'),
       rated: sumOf('rated'),
       satisfied: sumOf('satisfied'),
     },

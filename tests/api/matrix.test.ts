@@ -55,6 +55,9 @@ describe('records', () => {
             'contactTie',
             'contactLog',
             'liaisonMatter',
+            'mediation',
+            'information',
+            'informationReceipt',
           ].includes(k.process)
             ? 401
             : 404;
@@ -76,8 +79,8 @@ describe('records', () => {
             view !== 'noStaff' &&
             view !== 'unit' &&
             view !== 'unitClosed' &&
-            // Whom an opinion was told to is no secret, nor who went to an activity; who told it is not known by a seat.
-            !['opinion', 'petition', 'deputyCode', 'activity'].includes(k.process) &&
+            // Whom an opinion was told to is no secret, nor who went to an activity or mediated; who told it is not known by a seat.
+            !['opinion', 'petition', 'deputyCode', 'activity', 'mediation'].includes(k.process) &&
             answer.text.includes(city.person(authorOf(key)).seat ?? '-')
           )
             wrong.push(`${caller.name} reads ${key} and learns whose it is`);

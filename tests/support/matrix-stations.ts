@@ -1,6 +1,7 @@
 import type { City } from './city.ts';
 import type { Kept, Part } from './matrix-callers.ts';
 import { addLiaison } from './matrix-liaison.ts';
+import { addInformation } from './matrix-information.ts';
 
 export type FileOf = (key: string, part: Part, uploader: string) => Promise<string>;
 
@@ -128,4 +129,5 @@ export async function addStationWork(
     may: { mei: contactMay, clerk: contactMay, 'clerk.two': contactMay, office: contactMay },
   };
   await addLiaison(city, kept, mark, fileOf);
+  await addInformation(city, kept, mark, fileOf);
 }

@@ -55,6 +55,8 @@ export const en: Same<typeof zh> = {
     courses: 'Training',
     contactLogs: 'Double contact',
     liaisonMatters: 'Judicial liaison',
+    information: 'Information to deputies',
+    mediations: 'Mediations',
     preConsultations: 'Consultations beforehand',
     keyItems: 'Key items',
     assessments: 'Vote',
@@ -217,6 +219,8 @@ export const en: Same<typeof zh> = {
     arranged: 'Arrangement',
     happened: 'Held and reported',
     answered: 'Hand-over and feedback',
+    addressed: 'Whom it is for',
+    outcome: 'Result and follow-up',
     other: 'Other',
   },
   form: {

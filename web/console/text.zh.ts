@@ -40,6 +40,8 @@ export const zh = {
     courses: '培训',
     contactLogs: '双联系',
     liaisonMatters: '监察司法联络',
+    information: '通报知情',
+    mediations: '纠纷调解',
     preConsultations: '事前沟通',
     keyItems: '重点督办',
     assessments: '测评投票',
@@ -205,6 +207,8 @@ export const zh = {
     arranged: '活动安排',
     happened: '举行和报告',
     answered: '转交和反馈',
+    addressed: '发给谁',
+    outcome: '结果和回访',
     other: '其他',
   },
   form: {

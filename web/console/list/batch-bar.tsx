@@ -23,6 +23,8 @@ interface Props {
 /** Actions that mean nothing when they are taken on several records alike. */
 const single = new Set([
   'edit',
+  // Whoever has read something has had it before them.
+  'open',
   'inviteCosigners',
   'merge',
   'nameStaff',

@@ -14,6 +14,9 @@ const spare: Readonly<Record<string, readonly string[]>> = {
   reception: ['until', 'handedOver'],
   dutyReport: ['place'],
   course: ['organiser'],
+  information: ['source', 'asksReceipt'],
+  informationReceipt: ['issuedOn'],
+  mediation: ['stationId'],
   contactLog: ['ownerId', 'deputyId', 'voterGroup'],
 };
 

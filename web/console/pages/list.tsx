@@ -13,6 +13,8 @@ import { consultationComment } from '../../../processes/consultationComment/cons
 import { contactLog } from '../../../processes/contactLog/contactLog.ts';
 import { contactTie } from '../../../processes/contactTie/contactTie.ts';
 import { course } from '../../../processes/course/course.ts';
+import { information } from '../../../processes/information/information.ts';
+import { informationReceipt } from '../../../processes/informationReceipt/informationReceipt.ts';
 import { addressOf, call } from '../../shared/api.ts';
 import { useT, useText } from '../language.ts';
 import { BatchBar } from '../list/batch-bar.tsx';
@@ -129,6 +131,8 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
 const pairs: Readonly<Record<string, AnyProcess>> = {
   course: attendance,
   attendance: course,
+  information: informationReceipt,
+  informationReceipt: information,
   contactLog: contactTie,
   contactTie: contactLog,
   consultation: consultationComment,

@@ -35,6 +35,8 @@ const ActivityPart = lazy(async () => ({ default: (await import('../activity/act
 const BallotPart = lazy(async () => ({ default: (await import('../supervision/ballot-part.tsx')).BallotPart }));
 const ResultsPart = lazy(async () => ({ default: (await import('../supervision/ballot-part.tsx')).ResultsPart }));
 const DossierPart = lazy(async () => ({ default: (await import('./deputies/dossier-part.tsx')).DossierPart }));
+const InformationPart = lazy(async () => ({ default: (await import('../information/information-part.tsx')).InformationPart }));
+const ReceiptPart = lazy(async () => ({ default: (await import('../information/information-part.tsx')).ReceiptPart }));
 const DrawPart = lazy(async () => ({ default: (await import('../supervision/draw-part.tsx')).DrawPart }));
 
 /** A part that is loaded when it is needed, without holding up what stands around it. */
@@ -94,6 +96,8 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
               <Later>{process.id === 'deputyship' && <DossierPart seatId={id} />}</Later>
               <Later>{process.id === 'activity' && <ActivityPart view={view} />}</Later>
               {process.id === 'activity' && <SuggestionsOf activityId={id} />}
+              <Later>{process.id === 'information' && <InformationPart view={view} />}</Later>
+              <Later>{process.id === 'informationReceipt' && <ReceiptPart view={view} />}</Later>
               {process.id === 'reception' && <OpinionsAt view={view} />}
               {process.id === 'course' && <AttendancesOf courseId={id} />}
               {process.id === 'consultation' && <CommentsOf consultationId={id} />}

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { RecordView } from '../../../contract/records.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { ActionBar } from './action-bar.tsx';
@@ -7,6 +8,8 @@ import { Facts } from './facts.tsx';
 import { Parties } from './parties.tsx';
 import { RecordTitle } from './record-head.tsx';
 import { ReplyPart } from './reply-draft.tsx';
+
+const InformationPart = lazy(async () => ({ default: (await import('../information/information-part.tsx')).InformationPart }));
 
 /** A record in a side panel: the same as its page, in one column and without its story. */
 export function RecordPeek({
@@ -26,6 +29,11 @@ export function RecordPeek({
         {process.id === 'assignment' && <ReplyPart view={view} />}
         <Deadlines view={view} />
         <Facts process={process} fields={view.record.fields} names={view.names} files={view.files} />
+        {process.id === 'information' && (
+          <Suspense fallback={null}>
+            <InformationPart view={view} />
+          </Suspense>
+        )}
         {process.id === 'suggestion' && <Assignments suggestionId={view.record.id} />}
         <Parties view={view} />
       </div>

@@ -348,6 +348,38 @@ export const sections: Readonly<Record<string, readonly { readonly key: SectionK
     },
     { key: 'answered', fields: ['unitIds', 'handOverNote', 'handedOverOn', 'feedbacks', 'feedbackOn', 'archivedOn'] },
   ],
+  information: [
+    {
+      key: 'entry',
+      fields: ['kind', 'source', 'issuedOn', 'readBy', 'text', 'fileIds', 'correction', 'correctedOn', 'withdrawReason', 'withdrawnOn'],
+    },
+    {
+      key: 'addressed',
+      fields: ['audience', 'delegationIds', 'groupIds', 'fieldIds', 'deputyIds', 'addressed', 'asksReceipt', 'remindedOn', 'closedOn'],
+    },
+  ],
+  mediation: [
+    { key: 'entry', fields: ['stationId', 'deputyIds', 'on', 'kind', 'people', 'sides', 'disputants', 'matter'] },
+    {
+      key: 'outcome',
+      fields: [
+        'result',
+        'agreement',
+        'agreementFileIds',
+        'referredTo',
+        'referredName',
+        'concludedOn',
+        'sentBackReason',
+        'confirmedOn',
+        'followUpOn',
+        'visits',
+        'keeping',
+        'stopGround',
+        'closedOn',
+        'erasedOn',
+      ],
+    },
+  ],
 };
 
 export type SectionKey =
@@ -370,6 +402,9 @@ export type SectionKey =
   | 'arranged'
   | 'happened'
   | 'answered'
+  | 'entry'
+  | 'addressed'
+  | 'outcome'
   | 'other';
 
 /** Counts that say nothing while they are zero. */
@@ -425,4 +460,7 @@ export const elsewhere: Readonly<Record<string, readonly string[]>> = {
   contactTie: ['title'],
   contactLog: ['title'],
   liaisonMatter: ['title', 'number'],
+  mediation: ['title'],
+  information: ['title'],
+  informationReceipt: ['title'],
 };

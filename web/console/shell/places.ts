@@ -102,6 +102,21 @@ export const places: readonly Place[] = [
     forDeputies: true,
   },
   {
+    to: '/information',
+    word: 'information',
+    group: 'work',
+    for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputy'],
+    forDeputies: true,
+    also: ['/information-receipts'],
+  },
+  {
+    to: '/mediations',
+    word: 'mediations',
+    group: 'work',
+    for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputyStationKeeper', 'deputy'],
+    forDeputies: true,
+  },
+  {
     to: '/contact-logs',
     word: 'contactLogs',
     group: 'work',

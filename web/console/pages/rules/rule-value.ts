@@ -50,6 +50,8 @@ export const eventWords: Readonly<Record<string, Both>> = {
   forwarding: { zh: '转送之日', en: 'the forwarding' },
   begin: { zh: '活动开始之日', en: 'the beginning of the activity' },
   contact: { zh: '联系之日', en: 'the contact' },
+  asked: { zh: '提问之日', en: 'the question' },
+  mediated: { zh: '登记调解结果之日', en: 'the result of the mediation' },
   commitmentReported: { zh: '收到落实情况之日', en: 'the report on the commitment' },
 };
 

@@ -19,6 +19,8 @@ export const ruleSteps = {
   dutyReport: ['dutyReport.'],
   doubleContact: ['contact.'],
   liaison: ['liaison.'],
+  information: ['information.'],
+  mediation: ['mediation.'],
 } as const;
 
 export type RuleStep = keyof typeof ruleSteps;

@@ -23,6 +23,7 @@ export const stationWords = words(
       opinions: '意见',
       settled: '已反馈',
       satisfied: '满意和基本满意',
+      mediations: '调解纠纷',
       lastOn: '最近接待',
       nextOn: '下次接待',
     },
@@ -30,6 +31,7 @@ export const stationWords = words(
     never: '没有接待过',
     openReceptions: (name: string, count: number) => `${count} 次，查看${name}的接待日`,
     openOpinions: (name: string, count: number) => `${count} 件，查看${name}的意见`,
+    openMediations: (name: string, count: number) => `${count} 件，查看${name}的纠纷调解`,
   },
   {
     title: (year) => `Station figures, ${year}`,
@@ -52,6 +54,7 @@ export const stationWords = words(
       opinions: 'Opinions',
       settled: 'Fed back',
       satisfied: 'Satisfied',
+      mediations: 'Mediations',
       lastOn: 'Last reception',
       nextOn: 'Next reception',
     },
@@ -59,5 +62,6 @@ export const stationWords = words(
     never: 'Never',
     openReceptions: (name, count) => `${count} reception days of ${name}`,
     openOpinions: (name, count) => `${count} opinions told at ${name}`,
+    openMediations: (name, count) => `${count} mediations at ${name}`,
   },
 );

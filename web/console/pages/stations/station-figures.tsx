@@ -18,7 +18,7 @@ const yearsShown = 6;
 const openedOpinions = Object.keys(processOf('opinion').states)
   .filter((state) => state !== 'held')
   .join(',');
-const counts = ['receptions', 'announced', 'visitors', 'serving', 'opinions', 'settled', 'satisfied'] as const;
+const counts = ['receptions', 'announced', 'visitors', 'serving', 'opinions', 'settled', 'satisfied', 'mediations'] as const;
 
 /** How each station did in a year, each number opening its records; the stations without a reception for long come first. */
 export function StationFiguresPage() {
@@ -144,6 +144,14 @@ function StationRow({ station: s, year }: { readonly station: StationFigures['st
             </Link>
           ) : c === 'opinions' && s.opinions > 0 ? (
             <Link to="/opinions" search={{ ...within('submittedOn'), state: openedOpinions }} aria-label={t.openOpinions(s.name, s[c])}>
+              {s[c]}
+            </Link>
+          ) : c === 'mediations' && s.mediations > 0 ? (
+            <Link
+              to="/mediations"
+              search={{ ...within('on'), 'confirmedOn.set': 'true', state: 'confirmed,closed,archived' }}
+              aria-label={t.openMediations(s.name, s[c])}
+            >
               {s[c]}
             </Link>
           ) : (

@@ -1,0 +1,77 @@
+import type { ProcessText } from '../../engine/define.ts';
+import { informationKindWords } from '../../registers/information-kinds.ts';
+import { optionsOf } from '../../registers/wording.ts';
+import type { information } from './information.ts';
+
+/** 通报知情的中文用语。 */
+export const zh = {
+  name: '通报',
+  states: { draft: '草稿', issued: '已发出', closed: '已截止', withdrawn: '已撤回', discarded: '已作废' },
+  actions: {
+    draft: '起草通报',
+    change: '修改',
+    issue: '发出',
+    discard: '作废',
+    addressMore: '增加代表',
+    remind: '提醒未阅代表',
+    correct: '更正',
+    close: '截止',
+    withdraw: '撤回',
+  },
+  fields: {
+    title: '标题',
+    kind: '种类',
+    source: '来源',
+    text: '正文',
+    fileIds: '附件',
+    audience: '范围',
+    delegationIds: '代表团',
+    groupIds: '代表小组、专业小组',
+    fieldIds: '关注领域',
+    deputyIds: '指定代表',
+    asksReceipt: '要求确认已阅',
+    readBy: '阅读截止日期',
+    issuedOn: '发出日期',
+    addressed: '发给代表人数',
+    remindedOn: '最近提醒日期',
+    correction: '更正说明',
+    correctedOn: '更正日期',
+    closedOn: '截止日期',
+    withdrawReason: '撤回理由',
+    withdrawnOn: '撤回日期',
+  },
+  parties: { addressed: '通报对象' },
+  deadlines: {},
+  reasons: {
+    nobodyAddressed: '按所选范围没有在任代表。请修改范围。',
+    nobodyNew: '没有可以增加的在任代表：所选代表都已经发过。',
+    tooManyAddressed: '一份通报最多发给{most}名代表。',
+    readByPassed: '阅读截止日期已过，请改为今天或者以后。',
+    readByAlone: '不要求确认已阅的，不设阅读截止日期。',
+    allHaveRead: '代表都已阅读，不需要提醒。',
+    remindedToday: '今天已经提醒过，明天可以再提醒。',
+  },
+  inputs: { reason: '理由', asksAgain: '请代表重新阅读' },
+  options: {
+    ...optionsOf('kind', informationKindWords.zh),
+    ...optionsOf('audience', { all: '全体代表', chosen: '部分代表' }),
+  },
+  notices: {
+    issued: '通报“{title}”已发给您，请阅读。',
+    issuedToConfirm: '通报“{title}”已发给您，请阅读并确认已阅。',
+    issuedBy: '通报“{title}”已发给您，请于{on}前阅读并确认已阅。',
+    corrected: '通报“{title}”已更正。说明：{reason}。',
+    correctedAgain: '通报“{title}”已更正，请重新阅读。说明：{reason}。',
+    withdrawn: '通报“{title}”已撤回。理由：{reason}。',
+    dueSoon: '通报“{title}”：{deadline}的期限为{due}，请按时办理。',
+    overdue: '通报“{title}”：{deadline}的期限{due}已过，请尽快办理。',
+  },
+  help: {
+    source: '内容来自哪个机关，例如市人民政府办公室。',
+    audience: '选“部分代表”的，再选代表团、小组、关注领域或者指定代表；符合其中一项的都会收到。',
+    fieldIds: '关注这些领域的代表都会收到。',
+    asksReceipt: '勾选后，代表阅读后要确认已阅；不勾选的，打开即为已阅。',
+    readBy: '到期前和到期当天自动提醒还没有确认的代表。',
+    asksAgain: '勾选后，所有代表的回执改为未阅，请其按更正后的内容重新阅读。',
+  },
+} as const satisfies ProcessText<typeof information>;
