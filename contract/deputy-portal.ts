@@ -53,6 +53,8 @@ export const deputyActions: { readonly [P in ProcessId]?: readonly string[] } = 
   activity: ['signUp'],
   consultation: ['comment'],
   liaisonMatter: ['submit', 'resubmit', 'withdraw', 'evaluate'],
+  information: [],
+  informationReceipt: ['open', 'confirm', 'remark', 'ask'],
   performance: ['report', 'edit', 'resubmit', 'withdraw', 'doubt', 'confirm', 'sendBack'],
 };
 

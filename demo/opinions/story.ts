@@ -2,6 +2,7 @@ import type { AnyActor } from '../../engine/actor.ts';
 import { addDays, type PlainDate } from '../../engine/calendar.ts';
 import type { Deputy } from '../city/city.ts';
 import { createRandom, type Random } from '../random.ts';
+import { beginMediations } from '../stations/mediations.ts';
 import { beginReceptions } from '../stations/receptions.ts';
 import type { Story } from '../timeline.ts';
 import { at, system, workday } from '../world.ts';
@@ -22,6 +23,7 @@ export async function* opinionStories(telling: Telling): Story {
   yield at(workday(world.calendar, later(first, city.days.begin), 2), 9, 5);
   const places = await makePlaces(world, city);
   beginReceptions(telling, places);
+  beginMediations(telling, places);
   const mains = new Map<string, string>();
   const taken = new Set<Matter>();
   for (let n = 0; n < count; n++) {

@@ -3,6 +3,7 @@ import { opinionStories } from '../opinions/story.ts';
 import { petitionStories } from '../petitions/story.ts';
 import { contactStory } from '../stations/contacts.ts';
 import { beginDutyReports } from '../stations/duty-reports.ts';
+import { beginInformation } from '../stations/information.ts';
 import { liaisonStory } from '../stations/liaison.ts';
 import { beginTraining } from '../stations/training.ts';
 import { supervisionStories } from '../supervision/stories.ts';
@@ -26,6 +27,7 @@ export async function tellYears(world: World, city: City, now: Date): Promise<vo
     const telling: Telling = { world, city, begin, activities: [] };
     beginDutyReports(telling);
     beginTraining(telling);
+    beginInformation(telling);
     return [
       ...plans.map((plan): Story => suggestionStory(telling, plan)),
       activityStory(telling),

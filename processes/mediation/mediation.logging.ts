@@ -7,7 +7,7 @@ import { holds, seatOf } from '../people.ts';
 import { deputies, head, keepers, office, recorder } from './mediation.head.ts';
 import { Disputant, mediationResults, referrals } from './mediation.record.ts';
 
-const law = '《代表法》第二十九条：代表通过家站点等联系人民群众，听取、反映意见和要求；协助调解民间纠纷';
+const law = '《代表法》第二十九条：代表通过家站点等听取、反映人民群众的意见和要求；代表工作室调解纠纷是各地的做法';
 /** Why disputes in court stay out. */
 const apart = '《代表法》第五十九条：代表不得干涉具体司法案件';
 

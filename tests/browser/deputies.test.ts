@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { textOf } from '../../processes/text.ts';
+import { stationOf } from '../support/citizen.ts';
 import { faults, overflow } from './axe.ts';
 import { type Console, choose, openConsole, phone, settled } from './console.ts';
 
@@ -61,6 +63,85 @@ for (const locale of ['zh', 'en'] as const) {
 }
 
 for (const locale of ['zh', 'en'] as const) {
+  it(`information says who has read it, a deputy reads it at the desk, a mediation is logged (${locale})`, async () => {
+    await house.speak(locale);
+    const { city } = house;
+    const [clerk, lin] = [city.person('clerk'), city.person('lin')];
+    const words = textOf('informationReceipt', locale);
+    const look = async (page: Page, name: string, isRead = true): Promise<void> => {
+      await settled(page);
+      if (isRead) expect(await faults(page), name).toEqual([]);
+      expect(await overflow(page), name).toBeLessThanOrEqual(0);
+      if (!process.env.YISHI_SHOTS) return;
+      await mkdir(process.env.YISHI_SHOTS, { recursive: true });
+      await page.screenshot({ path: `${process.env.YISHI_SHOTS}/${name}-${locale}.png`, fullPage: true });
+    };
+    const told = { title: `通报${locale}`, kind: 'workReport', text: '项目开工三项。', audience: 'all', asksReceipt: true };
+    const { id } = await clerk.make('information', told, 'draft');
+    await clerk.act('information', id, 'issue');
+    const reader = await house.enter('lin');
+    await reader.goto(`${house.address}/information/${id}`);
+    await reader.getByRole('button', { name: words.actions.confirm ?? '' }).waitFor();
+    await look(reader, 'information-deputy');
+    const [mine] = await lin.list('informationReceipt', `informationId=${id}&deputyId=${lin.seat}`);
+    expect(mine?.state).toBe('toConfirm');
+    for (const size of locale === 'zh' ? (['desktop', 'phone'] as const) : (['desktop'] as const)) {
+      const page = await house.enter('clerk', size === 'phone' ? phone : undefined);
+      await page.goto(`${house.address}/information`);
+      await page.getByText(told.title).first().waitFor();
+      await look(page, `information-list-${size}`);
+      await page.goto(`${house.address}/information/${id}`);
+      await page.locator('.scrolled table').waitFor();
+      await look(page, `information-${size}`);
+      await page.locator('.scrolled tbody a').first().click();
+      await page.waitForURL(/information-receipts\?/);
+      await look(page, `information-receipts-${size}`, false);
+      await page.goto(`${house.address}/information/new?as=draft`);
+      await page.locator('form').first().waitFor();
+      await look(page, `information-draft-${size}`);
+    }
+    const station = await clerk.make('station', stationOf({ code: `G${locale}`, name: `工作室${locale}`, kind: 'studio' }));
+    const dispute = {
+      stationId: station.id,
+      deputyIds: [lin.seat],
+      on: '2025-03-03',
+      kind: 'property',
+      people: 2,
+      matter: '漏水。',
+      notInCourt: true,
+    };
+    const people = {
+      sides: '两户业主',
+      disputants: [{ person: '周大河', reach: '13900001111' }],
+      result: 'agreed',
+      agreement: '十日内修好。',
+    };
+    const made = await lin.make('mediation', { ...dispute, ...people }, 'log');
+    const page = await house.enter('lin');
+    await page.goto(`${house.address}/mediations/new?as=log`);
+    await page.locator('form').first().waitFor();
+    await look(page, 'mediation-log');
+    await page.goto(`${house.address}/mediations/${made.id}`);
+    await page.getByText('周大河').first().waitFor();
+    await look(page, 'mediation');
+    await page.goto(`${house.address}/mediations`);
+    await page
+      .getByRole('link', { name: /工作室/ })
+      .first()
+      .waitFor();
+    await look(page, 'mediations');
+    const small = await house.enter('lin', phone);
+    await small.goto(`${house.address}/mediations/${made.id}`);
+    await small.getByText('周大河').first().waitFor();
+    await look(small, 'mediation-phone');
+    await clerk.act('mediation', made.id, 'confirm');
+    const figures = await house.enter('clerk');
+    await figures.goto(`${house.address}/station-figures?year=2025`);
+    await figures.locator('a[href*="/mediations?"]').first().waitFor();
+    await look(figures, 'station-figures');
+    expect(house.complaints).toEqual([]);
+  });
+
   it(`a deputy reports a deed on a phone and finds it in the dossier with its points (${locale})`, async () => {
     const { city } = house;
     await house.speak(locale);

@@ -411,6 +411,58 @@ describe('the deputies’ part of the portal', () => {
     expect((await city.person('lin').list('suggestion', 'state=submitted')).some((s) => s.fields.title === words.title)).toBe(true);
   }, 90_000);
 
+  it('reads what the office gives to know: unread first, read by opening it, confirmed with a remark, a question kept until it is sent', async () => {
+    const clerk = house.city.person('clerk');
+    const readBy = new Date(Date.now() + 4 * 86_400_000).toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' });
+    const told = await clerk.make(
+      'information',
+      {
+        title: '一季度工作通报',
+        kind: 'workReport',
+        source: '市人民政府',
+        text: '项目开工三项。\n下一步抓好落实。',
+        audience: 'all',
+        asksReceipt: true,
+        readBy,
+      },
+      'draft',
+    );
+    await clerk.act('information', told.id, 'issue');
+    const page = await deputy('mei');
+    await page.getByRole('link', { name: /请阅读.*一季度工作通报/ }).waitFor();
+    await place(page, '通报');
+    await look(page, 'information');
+    expect((await house.city.person('mei').list('informationReceipt')).map((r) => r.state)).toEqual(['unread']);
+    await page.getByRole('link', { name: /一季度工作通报/ }).click();
+    await page.getByText('下一步抓好落实').waitFor();
+    await page.locator('.tag', { hasText: '待确认' }).waitFor();
+    await look(page, 'information-one');
+    await press(page, '提问');
+    await page.getByLabel('问题').fill('哪三项？');
+    await page.reload();
+    await press(page, '提问');
+    expect(await page.getByLabel('问题').inputValue()).toBe('哪三项？');
+    await press(page, '提问');
+    await page.getByText('已办理：提问').waitFor();
+    await press(page, '确认已阅');
+    await page.getByLabel('附言').fill('清楚。');
+    await look(page, 'information-confirm');
+    await press(page, '确认已阅');
+    await page.getByText('已办理：确认已阅').waitFor();
+    const [mine] = await house.city.person('mei').list('informationReceipt');
+    expect(await house.city.person('mei').see('informationReceipt', mine?.id ?? '')).toMatchObject({
+      state: 'asking',
+      fields: { remark: '清楚。' },
+    });
+    await clerk.act('informationReceipt', mine?.id ?? '', 'answer', { answer: '路灯、学校和公园。' });
+    const inEnglish = await deputy('mei', { language: 'en' });
+    await place(inEnglish, 'Information');
+    await look(inEnglish, 'information-en');
+    await inEnglish.getByRole('link', { name: /一季度工作通报/ }).click();
+    await inEnglish.getByText('路灯、学校和公园。').waitFor();
+    await look(inEnglish, 'information-one-en');
+  });
+
   it('can be installed: name, icons, worker, a first page that opens without a network', async () => {
     const page = await house.visit('/portal/');
     await settled(page);

@@ -1,7 +1,7 @@
 import type { City } from './city.ts';
 import type { Kept, Part } from './matrix-callers.ts';
-import { addLiaison } from './matrix-liaison.ts';
 import { addInformation } from './matrix-information.ts';
+import { addLiaison } from './matrix-liaison.ts';
 
 export type FileOf = (key: string, part: Part, uploader: string) => Promise<string>;
 

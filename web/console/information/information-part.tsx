@@ -8,7 +8,8 @@ import { informationReceipt } from '../../../processes/informationReceipt/inform
 import { call, sentenceOf } from '../../shared/api.ts';
 import { useLocale, useWords } from '../../shared/words.ts';
 import { ActionBar, useAct } from '../record/action-bar.tsx';
-import { Facts } from '../record/facts.tsx';
+import { FactList, Facts } from '../record/facts.tsx';
+import { isBlank } from '../record/field-value.tsx';
 import { numberText } from '../record/format.ts';
 import { StateTag } from '../record/lights.tsx';
 import { useRecord, useRecords } from '../record/use-record.ts';
@@ -45,18 +46,19 @@ function OwnReceipt({ informationId }: { readonly informationId: string }) {
         <StateTag process={informationReceipt} state={record.state} />
       </header>
       <ActionBar process={informationReceipt} view={asked.data} />
-      <Facts process={informationReceipt} fields={own(record.fields)} names={names} files={files} />
+      <FactList
+        process={informationReceipt}
+        fields={record.fields}
+        names={names}
+        files={files}
+        only={own.filter((name) => !isBlank(record.fields[name]))}
+      />
     </section>
   );
 }
 
 /** What a receipt says that its information does not. */
-const own = ({ openedOn, confirmedOn, remark, questions }: Readonly<Record<string, unknown>>) => ({
-  openedOn,
-  confirmedOn,
-  remark,
-  questions,
-});
+const own = ['openedOn', 'confirmedOn', 'remark', 'questions'] as const;
 
 /** Beside a receipt: what was to be read. Its deputy has read it by opening it here. */
 export function ReceiptPart({ view }: { readonly view: RecordView }) {
@@ -75,7 +77,7 @@ export function ReceiptPart({ view }: { readonly view: RecordView }) {
   if (!asked.data) return null;
   const { record, names, files } = asked.data;
   return (
-    <section className="section" aria-label={t.text}>
+    <section aria-label={t.text}>
       <Facts process={information} fields={{ ...record.fields, withdrawReason: null }} names={names} files={files} />
     </section>
   );

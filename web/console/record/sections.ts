@@ -351,11 +351,23 @@ export const sections: Readonly<Record<string, readonly { readonly key: SectionK
   information: [
     {
       key: 'entry',
-      fields: ['kind', 'source', 'issuedOn', 'readBy', 'text', 'fileIds', 'correction', 'correctedOn', 'withdrawReason', 'withdrawnOn'],
+      fields: [
+        'kind',
+        'source',
+        'issuedOn',
+        'asksReceipt',
+        'readBy',
+        'text',
+        'fileIds',
+        'correction',
+        'correctedOn',
+        'withdrawReason',
+        'withdrawnOn',
+      ],
     },
     {
       key: 'addressed',
-      fields: ['audience', 'delegationIds', 'groupIds', 'fieldIds', 'deputyIds', 'addressed', 'asksReceipt', 'remindedOn', 'closedOn'],
+      fields: ['audience', 'delegationIds', 'groupIds', 'fieldIds', 'deputyIds', 'addressed', 'remindedOn', 'closedOn'],
     },
   ],
   mediation: [

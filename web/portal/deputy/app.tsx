@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useLocale, useWords } from '../../shared/words.ts';
 import { PortalProblem } from '../ask.ts';
 import { Go } from '../go.tsx';
@@ -26,6 +26,7 @@ import { fetchWords, ProcessWordsProvider } from './process-words.ts';
 import { readWho, StandingProvider, standWith } from './standing.tsx';
 import '../deputy.css';
 
+const InformationPage = lazy(() => import('./pages/information.tsx'));
 const retryAfter = 8000;
 
 /** The deputies' part: behind sign-in, except that what is kept on the phone can be written on without a network. */
@@ -123,6 +124,7 @@ function Places() {
   const { path } = usePlace();
   const places = [
     ['/portal/deputy', t.turn],
+    ['/portal/deputy/information', t.information],
     ['/portal/deputy/opinions', t.opinions],
     ['/portal/deputy/suggestions', t.suggestions],
     ['/portal/deputy/deeds', t.deeds],
@@ -148,6 +150,12 @@ function DeputyPage() {
   if (first === 'suggestions') return <SuggestionsPage />;
   if (first === 'deeds') return <DeedsPage />;
   if (first === 'report') return <ReportPage />;
+  if (first === 'information')
+    return (
+      <Suspense fallback={<Loading />}>
+        <InformationPage key={second ?? ''} id={second ?? null} />
+      </Suspense>
+    );
   if (first === 'present' && second)
     return <PresentPage key={`${second} ${hash}`} activity={second} code={hash || (query.get('code') ?? '')} />;
   if (first === 'calendar') return <CalendarPage />;

@@ -5,7 +5,7 @@ import type { SessionView, sessionRoutes } from '../../../contract/people.ts';
 import type { LogView, RecordPage, RecordView, workRoutes } from '../../../contract/records.ts';
 import type { Route } from '../../../contract/route.ts';
 import { type Manner, PortalProblem, patience, reach, whole } from '../ask.ts';
-import { type Kind, plurals } from './kinds.ts';
+import { type Kind, plurals, type Served } from './kinds.ts';
 
 type Answer<R extends Route> = R['response'] extends z.ZodType ? z.output<R['response']> : undefined;
 type In<R extends Route> = R['body'] extends z.ZodType ? z.input<R['body']> : undefined;
@@ -77,21 +77,21 @@ const here = (): Record<string, string> => (standing.congress ? { congress: stan
 
 export const readWork = (manner: Manner): Promise<Answer<Routes['mine']>> => send('GET', addresses.mine[1], { query: here() }, manner);
 
-export const readRecord = (kind: Kind, id: string, manner: Manner): Promise<RecordView> =>
+export const readRecord = (kind: Served, id: string, manner: Manner): Promise<RecordView> =>
   send('GET', `/api/${plurals[kind]}/${encodeURIComponent(id)}`, { query: here() }, manner);
 
 export const readStory = (kind: Kind, id: string, manner: Manner): Promise<LogView> =>
   send('GET', `/api/${plurals[kind]}/${encodeURIComponent(id)}/log`, { query: here() }, manner);
 
 export const listRecords = (
-  kind: Kind | 'congressSession' | 'category' | 'unit' | 'deputyship',
+  kind: Served | 'congressSession' | 'category' | 'unit' | 'deputyship',
   query: Readonly<Record<string, string>>,
   manner: Manner,
 ): Promise<RecordPage> => send('GET', `/api/${plurals[kind]}`, { query: { ...here(), ...query } }, manner);
 
 /** Takes an action on a record, or makes one; the same under the same `once` has one effect. */
 export const act = (
-  kind: Kind,
+  kind: Served,
   id: string | null,
   action: string,
   body: object,

@@ -75,7 +75,15 @@ function shownOf(name: string, value: unknown, view: RecordView, words: RecordWo
 }
 
 /** Photos are shown, other files are fetched by name. */
-const Files = ({ ids, view, file }: { readonly ids: readonly string[]; readonly view: RecordView; readonly file: Texts['file'] }) => (
+export const Files = ({
+  ids,
+  view,
+  file,
+}: {
+  readonly ids: readonly string[];
+  readonly view: RecordView;
+  readonly file: Texts['file'];
+}) => (
   <ul className="photos">
     {ids.map((id) => {
       const { name = '', mediaType = '' } = view.files[id] ?? {};

@@ -8,6 +8,8 @@ export const plurals = {
   participation: 'participations',
   activity: 'activities',
   liaisonMatter: 'liaison-matters',
+  information: 'information',
+  informationReceipt: 'information-receipts',
   congressSession: 'congress-sessions',
   category: 'categories',
   unit: 'units',
@@ -25,4 +27,6 @@ export const kinds = [
   'liaisonMatter',
 ] as const;
 export type Kind = (typeof kinds)[number];
+/** Those that are read and acted on here, with pages of their own besides. */
+export type Served = Kind | 'information' | 'informationReceipt';
 export const isKind = (text: string | undefined): text is Kind => kinds.some((kind) => kind === text);

@@ -160,22 +160,23 @@ function Items({ items, isWaiting = false }: { readonly items: readonly Item[]; 
     <ul className="list">
       {items.map((item) => {
         const known = isKind(item.process) ? words[item.process] : null;
+        const isTold = item.process === 'informationReceipt';
         const verb = isWaiting ? known?.states[item.state] : known?.actions[item.action];
         const line = (
           <>
             <span className="line">
-              <span className="tag">{verb ?? t.elsewhere}</span> <span>{item.title}</span>
+              <span className="tag">{verb ?? (isTold ? t.toRead : t.elsewhere)}</span> <span>{item.title}</span>
             </span>
             <span className="quiet small">
-              {[known?.name, item.number === null ? null : t.number(item.number)].filter(Boolean).join(' · ')}{' '}
+              {[isTold ? t.information : known?.name, item.number === null ? null : t.number(item.number)].filter(Boolean).join(' · ')}{' '}
               {item.dueOn && <Due on={item.dueOn} />}
             </span>
           </>
         );
         return (
           <li key={`${item.id} ${item.action}`}>
-            {known ? (
-              <Go to={`/portal/deputy/${item.process}/${item.id}`} className="go">
+            {known || isTold ? (
+              <Go to={`/portal/deputy/${isTold ? 'information' : item.process}/${item.id}`} className="go">
                 {line}
               </Go>
             ) : (
