@@ -45,7 +45,9 @@ function OwnReceipt({ informationId }: { readonly informationId: string }) {
         <h2>{t.own}</h2>
         <StateTag process={informationReceipt} state={record.state} />
       </header>
-      <ActionBar process={informationReceipt} view={asked.data} />
+      <div style={{ marginBottom: 12 }}>
+        <ActionBar process={informationReceipt} view={asked.data} />
+      </div>
       <FactList
         process={informationReceipt}
         fields={record.fields}
