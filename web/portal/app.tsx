@@ -14,6 +14,8 @@ import { portalWords } from './text.ts';
 /** Fetched by those who sign in, not by everybody. */
 const DeputyPart = lazy(() => import('./deputy/app.tsx'));
 
+const ConsultPart = lazy(() => import('./consult/consult.tsx'));
+
 const FindPart = lazy(() => import('./find/find.tsx'));
 
 /** The whole portal. `first` is what the scanned code led to, fetched before anything was drawn. */
@@ -100,10 +102,11 @@ function Page({ first }: { readonly first: CodeView | PortalProblem | null }) {
         <DeputyPart />
       </Suspense>
     );
-  if (path.startsWith('/portal/find'))
+  const Part = path.startsWith('/portal/find') ? FindPart : /^\/portal\/(consult|said|review|suggested)\b/u.test(path) ? ConsultPart : null;
+  if (Part)
     return (
       <Suspense fallback={<p role="status">{t.loading}</p>}>
-        <FindPart />
+        <Part />
       </Suspense>
     );
   if (path === '/portal/' || path === '/portal') return <HomePage />;

@@ -91,8 +91,14 @@ interface Given {
   readonly body?: unknown;
 }
 
-async function send(name: Name, { params = {}, query = {}, body }: Given, manner: Manner): Promise<Response> {
-  const [method, path] = addresses[name];
+const send = (name: Name, given: Given, manner: Manner): Promise<Response> => sendTo(addresses[name], given, manner);
+
+/** The same for an address that is kept elsewhere. */
+export async function sendTo(
+  [method, path]: readonly [string, string],
+  { params = {}, query = {}, body }: Given,
+  manner: Manner,
+): Promise<Response> {
   const search = new URLSearchParams(query).toString();
   const address = path.replace(/:(\w+)/gu, (_, part: string) => encodeURIComponent(params[part] ?? '')) + (search && `?${search}`);
   const isForm = body instanceof FormData;

@@ -99,6 +99,8 @@ export interface Own {
   readonly secret: string;
   readonly title: string;
   readonly on: string;
+  /** Under which address it is looked up, where it is no opinion. */
+  readonly at?: 'said' | 'suggested';
 }
 
 const ownKey = 'yishi.own-opinions';

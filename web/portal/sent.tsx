@@ -4,24 +4,35 @@ import { Go } from './go.tsx';
 import { portalWords } from './text.ts';
 
 /** It has arrived: the private address, to be kept. */
-export function Sent({ secret, photosLost }: { readonly secret: string; readonly photosLost: number }) {
+export function Sent({
+  secret,
+  photosLost = 0,
+  at = 'track',
+  text,
+}: {
+  readonly secret: string;
+  readonly photosLost?: number;
+  readonly at?: 'track' | 'said' | 'suggested';
+  readonly text?: string;
+}) {
   const t = useWords(portalWords);
   const [isCopied, setCopied] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const address = `${location.origin}/portal/track#${secret}`;
+  const page = `/portal/${at}#${secret}`;
+  const address = location.origin + page;
   return (
     <section className="sheet">
       <div className="notice calm">
         <h2 ref={heading} tabIndex={-1}>
           {t.thanks}
         </h2>
-        <p>{t.thanksText}</p>
+        <p>{text ?? t.thanksText}</p>
       </div>
       {photosLost > 0 && <p className="notice">{t.photosLost(photosLost)}</p>}
       <p className="label">{t.address2}</p>
       <p className="address">{address}</p>
-      <Go to={`/portal/track#${secret}`} className="button main">
+      <Go to={page} className="button main">
         {t.see}
       </Go>
       <div className="row">

@@ -5,7 +5,6 @@ export const findWords = words(
   {
     deputies: '找我的代表',
     stations: '代表家站点',
-    choose: '请选择人大',
     q: '姓名、选举单位或者街道乡镇',
     stationQ: '名称、区域或者地址',
     district: '区域',
@@ -42,7 +41,6 @@ export const findWords = words(
   {
     deputies: 'Find my deputy',
     stations: 'Where to meet deputies',
-    choose: 'Choose a congress',
     q: 'Name, electoral unit, street or town',
     stationQ: 'Name, area or address',
     district: 'Area',

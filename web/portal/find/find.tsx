@@ -1,13 +1,12 @@
 import { useWords } from '../../shared/words.ts';
 import { ask } from '../ask.ts';
-import { Go } from '../go.tsx';
+import { Choose } from '../choose.tsx';
 import { usePlace } from '../place.ts';
 import { ProblemNote } from '../problem.tsx';
 import { portalWords } from '../text.ts';
 import { useAsked } from '../use-asked.ts';
 import { FindDeputies } from './deputies.tsx';
 import { DeputyPage } from './deputy-page.tsx';
-import { findWords } from './find.text.ts';
 import { Stations } from './stations.tsx';
 
 /** Finding a deputy or a station of one congress: the only one there is, the one named in the address, or one to be chosen. */
@@ -23,22 +22,4 @@ export default function FindPart() {
   if (what === 'stations') return <Stations key={congress.id} congress={congress.id} />;
   if (what === 'deputy' && id) return <DeputyPage key={id} congress={congress.id} id={id} />;
   return <FindDeputies key={congress.id} congress={congress.id} />;
-}
-
-function Choose({ items, path }: { readonly items: readonly { readonly id: string; readonly name: string }[]; readonly path: string }) {
-  const t = useWords(findWords);
-  return (
-    <section className="sheet">
-      <h1>{t.choose}</h1>
-      <ul className="list">
-        {items.map(({ id, name }) => (
-          <li key={id}>
-            <Go to={`${path}?congress=${id}`} className="go">
-              {name}
-            </Go>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }

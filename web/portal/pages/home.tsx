@@ -18,6 +18,14 @@ export function HomePage() {
       <Waiting />
       <Congresses />
       <p className="row">
+        <a href="/public/consultations" className="button">
+          {t.consultations}
+        </a>
+        <Go to="/portal/review" className="button">
+          {t.suggestReview}
+        </Go>
+      </p>
+      <p className="row">
         <Go to="/portal/find" className="button">
           {t.findDeputy}
         </Go>
@@ -94,9 +102,9 @@ function Own() {
     <section className="sheet">
       <h2>{t.ownTitle}</h2>
       <ul className="list">
-        {own.map(({ secret, title, on }) => (
+        {own.map(({ secret, title, on, at = 'track' }) => (
           <li key={secret}>
-            <Go to={`/portal/track#${secret}`} className="go">
+            <Go to={`/portal/${at}#${secret}`} className="go">
               {title} <span className="quiet small">{on}</span>
             </Go>
             <button
