@@ -25,7 +25,7 @@ export const ConsultationForm = z
     untilOn: z.iso.date(),
     /** Articles by their labels with the beginning of their words; none where the text has none. */
     articles: z.array(z.object({ label: z.string(), text: z.string() })),
-    /** Where it is read. */
+    /** The address of its page, on this host. */
     url: z.string(),
     consent: Consent,
   })

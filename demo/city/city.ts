@@ -68,6 +68,7 @@ export interface City {
   /** Keeps two of the stations. */
   readonly keeper: Actor;
   readonly petitionOfficer: Actor;
+  readonly legislation: Actor;
   /** Every congress by region code, for granting roles. */
   readonly congresses: ReadonlyMap<string, string>;
 }
@@ -166,6 +167,7 @@ export async function makeCity(world: World, holders: readonly AccountHolder[], 
     evaluator: officer('demo.evaluator'),
     keeper: officer('demo.station'),
     petitionOfficer: officer('demo.petitions'),
+    legislation: officer('demo.legislation'),
     congresses: new Map([['990100', congressId], ...congresses]),
   };
 }

@@ -1,4 +1,5 @@
 import type { City } from '../city/city.ts';
+import { beginConsultations } from '../consultations/story.ts';
 import { opinionStories } from '../opinions/story.ts';
 import { petitionStories } from '../petitions/story.ts';
 import { contactStory } from '../stations/contacts.ts';
@@ -28,6 +29,7 @@ export async function tellYears(world: World, city: City, now: Date): Promise<vo
     beginDutyReports(telling);
     beginTraining(telling);
     beginInformation(telling);
+    beginConsultations(telling);
     return [
       ...plans.map((plan): Story => suggestionStory(telling, plan)),
       activityStory(telling),

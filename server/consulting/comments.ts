@@ -78,7 +78,7 @@ async function firstSaid(
 
 /** A comment as its own page shows it: what became of it once the feedback is published, not before. */
 export async function trackedComment(deps: HouseDeps, citizen: CitizenActor): Promise<TrackedComment> {
-  const { db, config } = deps;
+  const { db } = deps;
   const { state, fields, can } = await openOwnRecord(deps, comment, citizen);
   const own = comment.record.partial().parse(fields) as Partial<Record<string, string | null>>;
   const on = await publicConsultation(db, own.consultationId ?? '');
@@ -90,7 +90,7 @@ export async function trackedComment(deps: HouseDeps, citizen: CitizenActor): Pr
       title: on.fields.title,
       state: on.state,
       untilOn: on.fields.untilOn ?? '',
-      url: `${config.publicUrl}/public/consultations/${on.id}`,
+      url: `/public/consultations/${on.id}`,
     },
     state: state === 'sorted' && !isTold ? 'submitted' : state,
     article: own.article ?? null,

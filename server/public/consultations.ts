@@ -70,8 +70,8 @@ export function consultationPage(to: Reader, one: PublicConsultation, files: rea
       ? `<div class="sheet official">${paragraphs(fields.body)}</div>`
       : '';
   const main = `<h1 lang="zh-CN">${escapeMarkup(fields.title)}</h1><p class="quiet">${factsOf(reader, one, today)}</p>${notes.map((note) => `<p class="note">${note}</p>`).join('')}
-${isOpen ? `<p class="screen"><a class="big" href="/portal/consult/${one.id}">${escapeMarkup(t.comment)}</a></p>` : ''}
-${fields.contact ? `<p>${escapeMarkup(t.otherWays)}：<span lang="zh-CN">${escapeMarkup(fields.contact)}</span></p>` : ''}
+${isOpen ? `<p class="screen"><a class="big" href="/portal/consult/${one.id}">${escapeMarkup(t.comment)}</a></p><p class="screen"><a href="/portal/deputy/consultation/${one.id}">${escapeMarkup(t.asDeputy)}</a></p>` : ''}
+${fields.contact ? `<p>${say(t.otherWays, { ways: fields.contact })}</p>` : ''}
 ${state === 'answered' ? feedbackMarkup(reader, one) : ''}
 <h2>${escapeMarkup(t.explanation)}</h2><div lang="zh-CN">${paragraphs(fields.explanation)}</div>
 ${body ? `<h2>${escapeMarkup(t.text)}</h2><div lang="zh-CN">${body}</div>` : ''}${fileList(t.files, files)}`;

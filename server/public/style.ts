@@ -41,8 +41,9 @@ ol.list h2 a{display:block;min-height:2rem}
 .note{background:var(--pale);border-left:4px solid var(--ink);padding:.6rem 1rem;margin:1rem 0}
 nav.pages{display:flex;flex-wrap:wrap;gap:.6rem 1.2rem;align-items:center;justify-content:space-between;margin-top:1.2rem}
 nav.pages a,a.big{display:inline-block;min-height:3rem;line-height:1.5;padding:.7rem 1.1rem;background:#fff;border:1px solid var(--ink);border-radius:.3rem;text-decoration:none;font-weight:600}
+.sheet .screen a{display:inline-block;padding:.5rem 0}
 .wide{overflow-x:auto}
-.wide th{white-space:nowrap}
+.wide th{overflow-wrap:normal}.wide th,.wide td{padding:.4rem .4rem}
 table{border-collapse:collapse;width:100%;background:#fff}
 th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top}
 code{font-size:.92em}

@@ -2,7 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sweepDeadlines } from '../../server/sweeps/deadlines.ts';
 import { citizenWith, jpegWith, stationOf, tell } from '../support/citizen.ts';
+import { holderOf, issued } from '../support/consulting.ts';
 import { faults, overflow } from './axe.ts';
 import { type Console, choose, desk, openConsole, phone, send, settled } from './console.ts';
 import { slowly } from './slowly.ts';
@@ -258,6 +260,114 @@ describe('the desk', () => {
       }
     }
     await house.speak('zh');
+  });
+});
+
+describe('somebody whom the congress asks', () => {
+  const consentBox = (page: Page) => page.getByRole('checkbox', { name: /我已阅读并同意上面的告知|I have read and agree/ });
+  const keyIn = async (page: Page): Promise<string> => ((await page.locator('.address').innerText()).split('#')[1] ?? '').trim();
+
+  it('reads a draft, comments on one article of it, and later finds there and on its page what became of the comment', async () => {
+    const legislation = house.city.person('legislation');
+    const inDays = (n: number) => new Date(house.city.clock.now().getTime() + n * 86_400_000).toISOString().slice(0, 10);
+    const { id } = await issued(legislation, inDays(31));
+    const page = await house.visit('/portal/', { language: 'zh', size: phone });
+    await page.getByRole('link', { name: '征求意见', exact: true }).click();
+    await page.getByRole('heading', { name: '正在征求意见' }).waitFor();
+    await look(page, 'consultations');
+    await page.getByRole('link', { name: /城市书房条例/ }).click();
+    await page.getByRole('heading', { name: '征求意见稿', exact: true }).waitFor();
+    await look(page, 'consultation');
+    await page.getByRole('link', { name: '对第三条提意见' }).click();
+    expect(await page.getByLabel('针对哪一条').inputValue()).toBe('第三条');
+    await page.getByRole('button', { name: '提交' }).click();
+    expect(await page.locator('[role=alert]').innerText()).toContain('请填写意见');
+    await look(page, 'comment-faults');
+    await page.getByLabel('您的意见').fill('开放时间应当延长到晚上十点。');
+    await page.reload();
+    expect(await page.getByLabel('您的意见').inputValue()).toBe('开放时间应当延长到晚上十点。');
+    await consentBox(page).check();
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('heading', { name: '已经收到，谢谢您' }).waitFor();
+    await look(page, 'comment-sent');
+    const own = holderOf(house.city, 'comment', await keyIn(page));
+    await page.getByRole('link', { name: '查看办理情况' }).click();
+    await page.getByText('已收到，正在研究').waitFor();
+    await look(page, 'comment-own');
+    expect(await own.see()).toMatchObject({ article: '第三条', content: '开放时间应当延长到晚上十点。' });
+
+    const { state } = await legislation.see('consultation', id);
+    expect(state).toBe('open');
+    house.city.clock.advanceDays(32);
+    await sweepDeadlines(house.city.deps);
+    const [said] = await legislation.list('consultationComment', `consultationId=${id}`);
+    await legislation.act('consultationComment', said?.id ?? '', 'sort', { result: 'partlyAdopted', reason: '改为不少于五十六小时。' });
+    const points = [{ article: '第三条', summary: '延长开放时间', result: 'partlyAdopted', reason: '兼顾运行成本。' }];
+    await legislation.act('consultation', id, 'publishFeedback', { feedback: '各方意见已逐条研究。', points });
+    await page.getByRole('button', { name: '刷新' }).click();
+    await page.getByText('部分采纳', { exact: true }).waitFor();
+    await look(page, 'comment-answered');
+    await page.getByRole('link', { name: '查看全部采纳情况' }).click();
+    await page.getByText('共收到意见 1 条。').waitFor();
+    await look(page, 'consultation-answered');
+    for (const language of ['zh', 'en'] as const)
+      for (const size of [phone, desk]) {
+        const there = await house.visit(`/public/consultations/${id}?lang=${language}`, { language, size });
+        await there.locator('h2').first().waitFor();
+        await look(there, `consultation-${language}-${size.width}`);
+        await there.goto(`${house.address}/public/consultations?lang=${language}`);
+        await look(there, `consultations-${language}-${size.width}`);
+      }
+  });
+
+  it('suggests that a document be reviewed, adds what is missing and reads the answer', async () => {
+    const legislation = house.city.person('legislation');
+    const page = await house.visit('/portal/', { language: 'zh', size: phone });
+    await page.getByRole('link', { name: '提出审查建议' }).click();
+    await page.getByRole('heading', { name: '提出审查建议' }).waitFor();
+    await page.getByRole('button', { name: '提交' }).click();
+    expect(await page.locator('[role=alert]').innerText()).toContain('请至少留一种联系方式');
+    await look(page, 'review-faults');
+    await page.getByLabel('文件名称').fill('关于规范电动自行车停放的通告');
+    await page.getByLabel('制定机关').fill('试验市人民政府');
+    await page.getByLabel('认为抵触的上位法').fill('《行政处罚法》第十六条');
+    await page.getByLabel('理由').fill('通告自行设定罚款。');
+    await page.getByLabel('姓名或者单位名称').fill('赵清');
+    await page.getByLabel('电话').fill('13912340009');
+    await consentBox(page).check();
+    await page.getByRole('button', { name: '提交' }).click();
+    await page.getByRole('heading', { name: '已经收到，谢谢您' }).waitFor();
+    await page.getByRole('link', { name: '查看办理情况' }).click();
+    await page.getByText('已收到，等待登记').waitFor();
+    const [one] = await legislation.list('reviewSuggestion');
+    const id = one?.id ?? '';
+    await legislation.act('reviewSuggestion', id, 'askCompletion', { missing: '请写明通告的文号。' });
+    await page.getByRole('button', { name: '刷新' }).click();
+    await page.getByLabel('补充材料或者新的理由').fill('试府发〔2024〕3号');
+    await look(page, 'review-missing');
+    await page.getByRole('button', { name: '提交补充' }).click();
+    await page.getByText('试府发〔2024〕3号').waitFor();
+    await legislation.act('reviewSuggestion', id, 'register');
+    await legislation.act('reviewSuggestion', id, 'assign');
+    await legislation.act('reviewSuggestion', id, 'conclude', { finding: 'corrected', result: '已废止第四条。' });
+    await legislation.act('reviewSuggestion', id, 'answer', { answer: '通告第四条已经废止，谢谢您的建议。' });
+    await page.getByRole('button', { name: '刷新' }).click();
+    await page.getByText('通告第四条已经废止，谢谢您的建议。').waitFor();
+    await look(page, 'review-answered');
+    for (const language of ['zh', 'en'] as const)
+      for (const size of [phone, desk]) {
+        const there = await house.visit('/portal/review', { language, size });
+        await there.locator('form').waitFor();
+        await look(there, `review-${language}-${size.width}`);
+      }
+    for (const size of [phone, desk]) {
+      const office = await house.enter('legislation', size);
+      for (const at of ['consultations', 'consultation-comments', 'review-suggestions', `review-suggestions/${id}`]) {
+        await office.goto(`${house.address}/${at}`);
+        await office.locator('main h1').first().waitFor();
+        await look(office, `desk-${at.replace('/', '-').slice(0, 24)}-${size.width}`);
+      }
+    }
   });
 });
 

@@ -62,7 +62,7 @@ export function registerConsultationRoutes(app: FastifyInstance, deps: HouseDeps
         state: on.state,
         untilOn: on.fields.untilOn ?? '',
         articles: commentable(on.fields.body).map(({ label, text }) => ({ label, text: [...text].slice(0, mostShown).join('') })),
-        url: `${config.publicUrl}/public/consultations/${on.id}`,
+        url: `/public/consultations/${on.id}`,
         consent: { ...commentConsent },
       };
     }),

@@ -424,6 +424,9 @@ export const silentAtZero: ReadonlySet<string> = new Set(['urgings', 'repeats', 
 
 /** Fields that the page shows elsewhere: in the title, as the reply, or not to people at all. */
 export const elsewhere: Readonly<Record<string, readonly string[]>> = {
+  consultation: ['title'],
+  consultationComment: ['title'],
+  reviewSuggestion: ['title', 'number'],
   suggestion: ['title', 'number', 'authorKind'],
   assignment: [
     'suggestionTitle',

@@ -13,6 +13,7 @@ import { deskAsk, type SessionView } from './desk.ts';
 import { deliverSuggestion, unsentSuggestions } from './kept-suggestions.ts';
 import { isKind } from './kinds.ts';
 import { CalendarPage } from './pages/calendar.tsx';
+import { ConsultationsPage } from './pages/consultations.tsx';
 import { DeedsPage, ReportPage } from './pages/deeds.tsx';
 import { DeputyHome } from './pages/home.tsx';
 import { LiaisonPage, NewMatterPage } from './pages/liaison.tsx';
@@ -160,6 +161,7 @@ function DeputyPage() {
     return <PresentPage key={`${second} ${hash}`} activity={second} code={hash || (query.get('code') ?? '')} />;
   if (first === 'calendar') return <CalendarPage />;
   if (first === 'write') return <WritePage key={second ?? ''} id={second ?? null} record={query.get('record')} />;
+  if (first === 'consultations') return <ConsultationsPage />;
   if (first === 'liaison') return second === 'new' ? <NewMatterPage /> : <LiaisonPage />;
   if (isKind(first) && second) return <RecordPage key={second} kind={first} id={second} />;
   return (

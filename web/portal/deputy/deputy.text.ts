@@ -51,6 +51,8 @@ export const deputyWords = words(
     opinions: '群众意见',
     suggestions: '我的建议',
     deeds: '履职记录',
+    consultations: '征求意见',
+    noConsultations: '现在没有正在征求意见的事项。',
     liaison: '监察司法联络',
     liaisonWhat:
       '向监察委员会、人民法院、人民检察院和垂直管理单位提出工作意见、联系旁听走访、咨询法律问题。经代表工作机构审核后转送，由对方答复您。',
@@ -200,6 +202,8 @@ export const deputyWords = words(
     opinions: 'Opinions told to me',
     suggestions: 'My suggestions',
     deeds: 'My record',
+    consultations: 'Public consultation',
+    noConsultations: 'Nothing is out for comments at present.',
     liaison: 'Judicial liaison',
     liaisonWhat:
       'Opinions on the work of the supervisory commission, courts, procuratorate and organs under vertical management, attending hearings, legal advice. The deputies’ office screens and forwards it; the body answers you.',

@@ -110,6 +110,12 @@ export const forms: { readonly [K in Kind]: Readonly<Record<string, readonly Ent
     ],
   },
   activity: { signUp: [] },
+  consultation: {
+    comment: [
+      { name: 'article', as: 'line', most: 20 },
+      { name: 'content', as: 'area', need: true, most: 2000 },
+    ],
+  },
   liaisonMatter: {
     submit: liaison,
     resubmit: liaison,
@@ -152,6 +158,7 @@ export const grave: ReadonlySet<string> = new Set(['discard', 'withdraw', 'refus
 
 /** Facts of a record in the order in which they are read; empty ones are left out. */
 export const facts: { readonly [K in Kind]: readonly string[] } = {
+  consultation: ['kind', 'untilOn', 'explanation', 'body', 'fileIds', 'feedback', 'answeredOn'],
   opinion: [
     'content',
     'fileIds',

@@ -10,6 +10,7 @@ export const plurals = {
   liaisonMatter: 'liaison-matters',
   information: 'information',
   informationReceipt: 'information-receipts',
+  consultation: 'consultations',
   congressSession: 'congress-sessions',
   category: 'categories',
   unit: 'units',
@@ -25,6 +26,7 @@ export const kinds = [
   'participation',
   'activity',
   'liaisonMatter',
+  'consultation',
 ] as const;
 export type Kind = (typeof kinds)[number];
 /** Those that are read and acted on here, with pages of their own besides. */

@@ -1,6 +1,7 @@
 import { en as activity } from '../../../processes/activity/activity.text.en.ts';
 import { en as assignment } from '../../../processes/assignment/assignment.text.en.ts';
 import { en as commitment } from '../../../processes/commitment/commitment.text.en.ts';
+import { en as consultation } from '../../../processes/consultation/consultation.text.en.ts';
 import { en as liaisonMatter } from '../../../processes/liaisonMatter/liaisonMatter.text.en.ts';
 import { en as opinion } from '../../../processes/opinion/opinion.text.en.ts';
 import { en as participation } from '../../../processes/participation/participation.text.en.ts';
@@ -18,4 +19,5 @@ export const words: ProcessWords = {
   participation,
   activity,
   liaisonMatter,
+  consultation,
 };

@@ -1,6 +1,7 @@
 import { zh as activity } from '../../../processes/activity/activity.text.ts';
 import { zh as assignment } from '../../../processes/assignment/assignment.text.ts';
 import { zh as commitment } from '../../../processes/commitment/commitment.text.ts';
+import { zh as consultation } from '../../../processes/consultation/consultation.text.ts';
 import { zh as liaisonMatter } from '../../../processes/liaisonMatter/liaisonMatter.text.ts';
 import { zh as opinion } from '../../../processes/opinion/opinion.text.ts';
 import { zh as participation } from '../../../processes/participation/participation.text.ts';
@@ -18,4 +19,5 @@ export const words: ProcessWords = {
   participation,
   activity,
   liaisonMatter,
+  consultation,
 };

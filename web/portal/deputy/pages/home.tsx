@@ -28,6 +28,11 @@ export function DeputyHome() {
           {t.draftNew}
         </Go>
         {session && (
+          <Go to="/portal/deputy/consultations" className="button">
+            {t.consultations}
+          </Go>
+        )}
+        {session && (
           <Go to="/portal/deputy/liaison" className="button">
             {t.liaison}
           </Go>
@@ -194,7 +199,7 @@ export function Lines({
   kind,
   items,
 }: {
-  readonly kind: 'suggestion' | 'opinion' | 'performance' | 'liaisonMatter';
+  readonly kind: 'suggestion' | 'opinion' | 'performance' | 'liaisonMatter' | 'consultation';
   readonly items: readonly RecordLine[];
 }) {
   const t = useWords(deputyWords);

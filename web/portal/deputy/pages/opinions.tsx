@@ -31,7 +31,7 @@ export function OpinionsPage() {
 }
 
 interface ListProps {
-  readonly kind: 'suggestion' | 'opinion' | 'performance' | 'liaisonMatter';
+  readonly kind: 'suggestion' | 'opinion' | 'performance' | 'liaisonMatter' | 'consultation';
   readonly query: Readonly<Record<string, string>>;
   readonly empty: string;
 }
