@@ -35,6 +35,9 @@ export async function* petitionStories(telling: Telling): Story {
   }
 }
 
+/** What a letter is about, by its first words. */
+const titleOf = (content: string): string => (content.split(/[，。；？]/u)[0] ?? content).replace(/^(反映|建议|请)/u, '').slice(0, 40);
+
 const later = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? b : a);
 
 interface Plan {
@@ -56,11 +59,12 @@ async function* petitionStory({ telling, random, day, n }: Plan): Story {
     at(workday(world.calendar, world.today(), random.whole(least, most)), random.whole(9, 16), random.whole(0, 59));
   yield at(day, random.whole(9, 16), random.whole(0, 59));
   const name = `${random.pick(surnames)}${random.pick(['先生', '女士', '大爷', '阿姨'])}`;
+  const content = random.pick(matter.words).replaceAll('{p}', spot);
   const input = {
     channel,
     receivedOn: world.today(),
-    title: `${spot}有关问题长期未解决`,
-    content: random.pick(matter.words).replaceAll('{p}', spot),
+    title: titleOf(content),
+    content,
     ...apart[n % 12],
     district: random.pick(districts),
     people,

@@ -129,6 +129,10 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/opinions/hot-topics.tsx'), 'HotTopicsPage'),
     ),
     within(
+      '/petition-topics',
+      lazyRouteComponent(() => import('./pages/petitions/petition-topics.tsx'), 'PetitionTopicsPage'),
+    ),
+    within(
       '/held-opinions',
       lazyRouteComponent(() => import('./pages/opinions/held.tsx'), 'HeldOpinionsPage'),
     ),

@@ -238,6 +238,8 @@ export const en: Same<typeof zh> = {
     rowOf: (label, n) => `${label}, row ${n}`,
     needAttention: (n) => `${s(n, 'field')} need${n === 1 ? 's' : ''} attention:`,
     changed: (fields) => `Changed: ${fields}`,
+    emptied: (fields) => `Emptied: ${fields}`,
+    andThen: '; ',
     basis: 'Basis: ',
     sure: (label) => `${label}: are you sure?`,
     sureWhy: 'This cannot simply be taken back.',

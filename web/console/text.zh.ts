@@ -226,6 +226,8 @@ export const zh = {
     rowOf: (label: string, n: number) => `${label} 第 ${n} 行`,
     needAttention: (n: number) => `有 ${n} 处需要修改：`,
     changed: (fields: string) => `更新了 ${fields}`,
+    emptied: (fields: string) => `清空了 ${fields}`,
+    andThen: '；',
     basis: '依据：',
     sure: (label: string) => `确定${label}？`,
     sureWhy: '办理后不能直接撤回。',

@@ -26,6 +26,7 @@ import { Summary } from '../list/summary.tsx';
 import { ViewTabs } from '../list/view-tabs.tsx';
 import { OpinionTabs } from '../opinion/opinion-tabs.tsx';
 import { hasCodes } from '../opinion/print-codes.tsx';
+import { PetitionTabs } from '../petition/petition-tabs.tsx';
 import { PeekDrawer } from '../record/peek-drawer.tsx';
 import { processAt, routesOf } from '../record/routes-of.ts';
 import type { Search } from '../router.tsx';
@@ -77,6 +78,7 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
     <>
       {process.id === 'draftReview' && <StatuteTabs />}
       {process.id === 'opinion' && <OpinionTabs />}
+      {process.id === 'petition' && <PetitionTabs />}
       <header className="page-head">
         <h1>{t.list.several(text.name)}</h1>
         <Summary process={process} query={query} />

@@ -1,5 +1,6 @@
 import { useLocation, useParams } from '@tanstack/react-router';
 import { Breadcrumb } from 'antd';
+import { peopleActions } from '../../../contract/records.ts';
 import { actionOf } from '../../../engine/decide.ts';
 import type { AnyProcess } from '../../../engine/define.ts';
 import { ActionForm } from '../form/action-form.tsx';
@@ -13,9 +14,12 @@ import { Link, useGo } from '../shell/link.tsx';
 /** Makes a new record of any kind. */
 export function NewPage() {
   const { plural } = useParams({ strict: false }) as { plural: string };
-  const { as = 'create' } = useLocation().search as Search;
+  const search = useLocation().search as Search;
   const process = processAt(plural);
-  if (!process || actionOf(process, as)?.from !== 'new') return <MissingPage />;
+  if (!process) return <MissingPage />;
+  // What is not simply created is made the first way there is, unless another was asked for.
+  const as = search.as ?? ('create' in process.actions ? 'create' : (peopleActions(process).making[0] ?? 'create'));
+  if (actionOf(process, as)?.from !== 'new') return <MissingPage />;
   return process.id === 'suggestion' ? <DraftingForm view={null} /> : <Entering key={as} process={process} action={as} />;
 }
 

@@ -12,6 +12,7 @@ import { CodeCard } from '../opinion/code-card.tsx';
 import { CodePart } from '../opinion/code-part.tsx';
 import { codeSubjectOf } from '../opinion/code-subject.ts';
 import { OpinionPart } from '../opinion/opinion-part.tsx';
+import { AlikePetitions } from '../petition/alike-petitions.tsx';
 import { OpinionsAt } from '../reception/opinions-at.tsx';
 import { ActionBar } from '../record/action-bar.tsx';
 import { Assignments, Commitments } from '../record/assignments.tsx';
@@ -92,6 +93,7 @@ function OneRecord({ process, id }: { readonly process: AnyProcess; readonly id:
               {process.id === 'suggestion' && <Assignments suggestionId={id} />}
               {process.id === 'suggestion' && <Commitments of={{ suggestionId: id }} />}
               {process.id === 'suggestion' && <SimilarToRecord id={id} />}
+              {process.id === 'petition' && <AlikePetitions id={id} />}
               {process.id === 'suggestion' && <SupervisionOf suggestionId={id} />}
               <Later>{process.id === 'deputyship' && <DossierPart seatId={id} />}</Later>
               <Later>{process.id === 'activity' && <ActivityPart view={view} />}</Later>

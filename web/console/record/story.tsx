@@ -11,6 +11,7 @@ import { Loaded } from '../shell/faults.tsx';
 import { momentText } from './format.ts';
 import { useJoin } from './lights.tsx';
 import { routesOf } from './routes-of.ts';
+import { toldChanges } from './told-changes.ts';
 
 const shown = 20;
 
@@ -37,9 +38,14 @@ export function Story({ view }: { readonly view: RecordView }) {
       <Loaded of={asked} rows={4}>
         {({ pages }) => (
           <ol className="story">
-            {pages.flatMap((page) =>
-              page.items.map((entry) => {
-                const changed = Object.keys(entry.changes).filter((f) => f in text.fields);
+            {pages.flatMap((page, n) =>
+              page.items.map((entry, at) => {
+                const earlier = [...page.items.slice(at + 1), ...pages.slice(n + 1).flatMap((later) => later.items)];
+                const { changed, emptied } = toldChanges(process, entry, earlier, !asked.hasNextPage);
+                const said = [
+                  ...(changed.length > 0 ? [t.form.changed(join(changed.map((f) => labelOf(text, f))))] : []),
+                  ...(emptied.length > 0 ? [t.form.emptied(join(emptied.map((f) => labelOf(text, f))))] : []),
+                ];
                 const roles = entry.roles.flatMap((r) => (r in roleWords ? roleWords[r as keyof typeof roleWords][locale] : []));
                 const who =
                   entry.actorKind === 'system'
@@ -56,9 +62,9 @@ export function Story({ view }: { readonly view: RecordView }) {
                       {entry.from !== entry.to && <span style={{ fontWeight: 400 }}> → {text.states[entry.to] ?? entry.to}</span>}
                     </div>
                     <div className="quiet">{[momentText(entry.at, locale), who].filter(Boolean).join(' · ')}</div>
-                    {changed.length > 0 && entry.from !== null && (
+                    {said.length > 0 && entry.from !== null && (
                       <div className="quiet" style={{ fontSize: 12.5 }}>
-                        {t.form.changed(join(changed.map((f) => labelOf(text, f))))}
+                        {said.join(t.form.andThen)}
                       </div>
                     )}
                   </li>

@@ -65,6 +65,7 @@ export const places: readonly Place[] = [
     word: 'petitions',
     group: 'work',
     for: ['petitionOfficer', 'chairperson', 'unitHead', 'unitClerk'],
+    also: ['/petition-topics'],
   },
   {
     to: '/consultations',

@@ -5,11 +5,10 @@ import { processOf } from '../../../../processes/all.ts';
 import { type Answer, call } from '../../../shared/api.ts';
 import { useWords } from '../../../shared/words.ts';
 import { opinionWords } from '../../opinion/opinion.text.ts';
-import { StateTag } from '../../record/lights.tsx';
 import { useHere } from '../../session.tsx';
 import { Loaded } from '../../shell/faults.tsx';
-import { Link } from '../../shell/link.tsx';
 import { TopicActions } from './topic-actions.tsx';
+import { TopicLines } from './topic-lines.tsx';
 import { topicWords } from './topics.text.ts';
 
 export type Topic = Answer<typeof opinionDeskRoutes.topics>['items'][number];
@@ -88,18 +87,7 @@ function Messages({ id, days, district }: { readonly id: string; readonly days: 
       {({ items, count }) => (
         <>
           {count > items.length && <p className="quiet">{t.firstOnly(items.length, count)}</p>}
-          <ul className="topic-lines">
-            {items.map((one) => (
-              <li key={one.id}>
-                <div className="similar-facts">
-                  <Link to={`/opinions/${one.id}`}>{one.title || o.noText}</Link>
-                  <StateTag process={opinion} state={one.state} />
-                  <span className="quiet nowrap">{[one.submittedOn, one.district].filter(Boolean).join(' · ')}</span>
-                </div>
-                <p className="quiet">{one.content}</p>
-              </li>
-            ))}
-          </ul>
+          <TopicLines process={opinion} lines={items} dayOf={(one) => one.submittedOn} noText={o.noText} />
         </>
       )}
     </Loaded>
