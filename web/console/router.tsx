@@ -121,6 +121,10 @@ const routeTree = root.addChildren([
       lazyRouteComponent(() => import('./pages/stations/station-figures.tsx'), 'StationFiguresPage'),
     ),
     within(
+      '/station-map',
+      lazyRouteComponent(() => import('./pages/stations/station-map.tsx'), 'StationMapPage'),
+    ),
+    within(
       '/structure',
       lazyRouteComponent(() => import('./pages/deputies/structure.tsx'), 'StructurePage'),
     ),

@@ -35,6 +35,7 @@ import { Fault, MissingPage } from '../shell/faults.tsx';
 import { Link, useGo, useSetSearch } from '../shell/link.tsx';
 import { StatuteTabs } from '../statute/statute-tabs.tsx';
 import { ImportLink } from './import/import-link.tsx';
+import { StationTabs } from './stations/station-tabs.tsx';
 
 /** The list of records of any kind. */
 export function ListPage() {
@@ -79,6 +80,7 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
       {process.id === 'draftReview' && <StatuteTabs />}
       {process.id === 'opinion' && <OpinionTabs />}
       {process.id === 'petition' && <PetitionTabs />}
+      {process.id === 'station' && <StationTabs />}
       <header className="page-head">
         <h1>{t.list.several(text.name)}</h1>
         <Summary process={process} query={query} />
@@ -87,7 +89,6 @@ function RecordList({ process }: { readonly process: AnyProcess }) {
           <span className="no-phone">
             <ColumnsMenu process={process} columns={columns} />
           </span>
-          {process.id === 'station' && <Link to="/station-figures">{t.list.stationFigures}</Link>}
           <BesideLink process={process} />
           <ImportLink process={process} />
           {makings.map((action) => (

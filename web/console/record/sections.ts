@@ -204,14 +204,14 @@ export const sections: Readonly<Record<string, readonly { readonly key: SectionK
     { key: 'closing', fields: ['referredTo', 'notAcceptedGround', 'endReason', 'ending', 'closedOn', 'archivedOn', 'erasedOn'] },
   ],
   liaisonMatter: [
-    { key: 'text', fields: ['content', 'fileIds', 'notConcreteCase'] },
+    { key: 'matter', fields: ['content', 'fileIds', 'notConcreteCase'] },
     { key: 'origin', fields: ['kind', 'unitId', 'deputyId', 'submittedOn'] },
     {
-      key: 'review',
+      key: 'screening',
       fields: ['returnGround', 'returnReason', 'refusalReason', 'sentBackGround', 'sentBackReason', 'forwardedOn', 'forwardNote'],
     },
     {
-      key: 'handling',
+      key: 'answering',
       fields: [
         'receivedOn',
         'contactName',
@@ -417,6 +417,9 @@ export type SectionKey =
   | 'entry'
   | 'addressed'
   | 'outcome'
+  | 'matter'
+  | 'screening'
+  | 'answering'
   | 'other';
 
 /** Counts that say nothing while they are zero. */

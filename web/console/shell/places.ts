@@ -93,7 +93,7 @@ export const places: readonly Place[] = [
     word: 'stations',
     group: 'keep',
     for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputyStationKeeper'],
-    also: ['/station-figures'],
+    also: ['/station-figures', '/station-map'],
   },
   {
     to: '/receptions',

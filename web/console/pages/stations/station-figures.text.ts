@@ -7,7 +7,6 @@ export const stationWords = words(
     lead: (stations: string, receptions: string, visitors: string, idle: string) =>
       `开放的家站点 ${stations} 个，接待 ${receptions} 次，接待群众 ${visitors} 人次；长期未接待 ${idle} 个。`,
     year: '年度',
-    back: '返回家站点',
     none: '还没有开放的家站点。请先在“家站点”中登记。',
     idleTitle: (days: number) => `${days} 天以上没有接待的家站点`,
     idleNone: '没有长期未接待的家站点。',
@@ -38,7 +37,6 @@ export const stationWords = words(
     lead: (stations, receptions, visitors, idle) =>
       `${stations} open stations, ${receptions} reception days, ${visitors} people received; ${idle} without a reception for long.`,
     year: 'Year',
-    back: 'Back to the stations',
     none: 'There are no open stations yet. Enter them under Stations.',
     idleTitle: (days) => `Stations without a reception for more than ${days} days`,
     idleNone: 'No station has been without a reception for long.',

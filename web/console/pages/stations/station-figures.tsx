@@ -11,6 +11,7 @@ import { useHere } from '../../session.tsx';
 import { Loaded } from '../../shell/faults.tsx';
 import { Link, useSetSearch } from '../../shell/link.tsx';
 import { stationWords } from './station-figures.text.ts';
+import { StationTabs } from './station-tabs.tsx';
 import './stations.css';
 
 const yearsShown = 6;
@@ -37,6 +38,7 @@ export function StationFiguresPage() {
     <Loaded of={asked} rows={12}>
       {(view) => (
         <>
+          <StationTabs />
           <header className="page-head">
             <h1>{t.title(view.year)}</h1>
             <span className="quiet">
@@ -54,7 +56,6 @@ export function StationFiguresPage() {
                 options={Array.from({ length: yearsShown }, (_, i) => ({ value: thisYear - i, label: String(thisYear - i) }))}
                 onChange={(to: number) => setSearch({ year: to === thisYear ? null : String(to) })}
               />
-              <Link to="/stations">{t.back}</Link>
             </div>
           </header>
           {view.stations.length === 0 ? <p className="empty">{t.none}</p> : <Figures view={view} />}

@@ -1,0 +1,46 @@
+import { words } from '../../../shared/words.ts';
+
+/** Words of the map of stations. */
+export const mapWords = words(
+  {
+    tabs: '家站点的页面',
+    list: '列表',
+    map: '地图',
+    figures: '统计',
+    title: '家站点地图',
+    lead: (placed: number, all: number, year: number) => `${placed} 个家站点标有位置，共 ${all} 个；圆点大小按 ${year} 年意见件数。`,
+    hint: '按经纬度绘制，不使用地图服务。点圆点或者名称打开记录；空心圆表示已停用或者长期未接待。',
+    none: '还没有标有位置的家站点。在家站点记录中填写经纬度后显示在这里。',
+    noPlace: (n: number) => `${n} 个没有填写位置：`,
+    chart: '家站点位置图；名称列在旁边，可以用键盘打开。',
+    listed: '图上的家站点',
+    loading: '正在绘图……',
+    isNotOpen: '已停用',
+    isIdle: '长期未接待',
+    said: (name: string, kind: string, district: string, opinions: number, receptions: number) =>
+      `${name}\n${kind} · ${district}\n意见 ${opinions} 件，接待 ${receptions} 次`,
+    counts: (opinions: number, receptions: number) => `意见 ${opinions} 件 · 接待 ${receptions} 次`,
+    kindAll: '全部种类',
+    cut: '家站点过多，只画出前 1000 个。',
+  },
+  {
+    tabs: 'Pages of stations',
+    list: 'List',
+    map: 'Map',
+    figures: 'Figures',
+    title: 'Map of stations',
+    lead: (placed, all, year) => `${placed} of ${all} stations have a place; a dot grows with the opinions of ${year}.`,
+    hint: 'Drawn from coordinates, without a map service. A dot or a name opens the record; hollow dots are out of use or without a reception for long.',
+    none: 'No station has a place yet. Enter longitude and latitude in its record and it shows here.',
+    noPlace: (n) => `${n} without a place: `,
+    chart: 'Where the stations lie; their names stand beside it and are opened by keyboard.',
+    listed: 'Stations on the map',
+    loading: 'Drawing …',
+    isNotOpen: 'Out of use',
+    isIdle: 'No reception for long',
+    said: (name, kind, district, opinions, receptions) => `${name}\n${kind} · ${district}\n${opinions} opinions, ${receptions} receptions`,
+    counts: (opinions, receptions) => `${opinions} opinions · ${receptions} receptions`,
+    kindAll: 'All kinds',
+    cut: 'There are too many stations: only the first 1000 are drawn.',
+  },
+);
