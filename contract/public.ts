@@ -186,6 +186,23 @@ export const publicRoutes = {
     query: z.object({ region: loose(), year: loose(), lang: loose() }),
     produces: 'text/html',
   }),
+  dutyReportsPage: route({
+    method: 'GET',
+    path: '/public/duty-reports',
+    summary: '已公开的代表述职 · The published reports of deputies to voters',
+    access,
+    query: z.object({ region: loose(), lang: loose() }),
+    produces: 'text/html',
+  }),
+  dutyReportPage: route({
+    method: 'GET',
+    path: '/public/duty-reports/:id',
+    summary: '一件公开的代表述职 · One published report to voters',
+    access,
+    params: z.object({ id: z.string().max(100) }),
+    query: z.object({ region: loose(), lang: loose() }),
+    produces: 'text/html',
+  }),
   dataPage: route({
     method: 'GET',
     path: '/public/data',

@@ -76,7 +76,7 @@ ${main}
 </div></main>
 <footer><div class="wrap">${
     congress
-      ? `<a href="${link(reader, '/public/consultations', { region: congress.regionCode })}">${escapeMarkup(t.consultations)}</a><a href="${link(reader, '/public/activities', { region: congress.regionCode })}">${escapeMarkup(t.plans)}</a><a href="${link(reader, '/public/data', { region: congress.regionCode })}">${escapeMarkup(t.data)}</a><a href="/public/feed.atom?region=${congress.regionCode}">${escapeMarkup(t.feed)}</a>`
+      ? `<a href="${link(reader, '/public/consultations', { region: congress.regionCode })}">${escapeMarkup(t.consultations)}</a><a href="${link(reader, '/public/activities', { region: congress.regionCode })}">${escapeMarkup(t.plans)}</a><a href="${link(reader, '/public/duty-reports', { region: congress.regionCode })}">${escapeMarkup(t.dutyReports)}</a><a href="${link(reader, '/public/data', { region: congress.regionCode })}">${escapeMarkup(t.data)}</a><a href="/public/feed.atom?region=${congress.regionCode}">${escapeMarkup(t.feed)}</a>`
       : ''
   }</div></footer>
 </body>

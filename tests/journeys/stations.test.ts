@@ -210,8 +210,15 @@ describe('a report to voters', () => {
     const shown = (await city.app.inject({ method: 'GET', url })).json().record.fields;
     expect(shown).toMatchObject({ audience: 60, ballots: 57, result: 'satisfied', questions: [{ answer: '明年秋季。' }] });
     expect(Object.keys(shown)).not.toContain('announceBy');
+    const page = async (at: string) =>
+      (await city.app.inject({ method: 'GET', url: `/public/duty-reports${at}?region=510100&lang=zh` })).body;
+    expect(await page('')).toContain(`/public/duty-reports/${id}`);
+    for (const word of ['走访选民二百余人次', '学位何时增加', '到会 60 人', '满意']) expect(await page(`/${id}`)).toContain(word);
+    expect(await publicly('/public/duty-reports?region=999999')).toBe(404);
     await clerk().act('dutyReport', id, 'unpublish', { reason: '核对测评票。' });
     expect(await publicly(url)).toBe(404);
+    expect(await page('')).not.toContain(id);
+    expect(await publicly(`/public/duty-reports/${id}?region=510100`)).toBe(404);
     await clerk().act('dutyReport', id, 'publish');
     const words = await paper('lin', 'dutyReportPaper', id);
     for (const word of ['代表述职报告', 'lin', '走访选民二百余人次', '学位何时增加', '☑满意']) expect(words).toContain(word);

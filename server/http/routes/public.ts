@@ -21,6 +21,7 @@ import {
 } from '../../public/catalogue.ts';
 import { activeCongresses, congressById, congressInRegion, onlyCongress } from '../../public/congresses.ts';
 import { consultationList, consultationPage, consultingCongresses } from '../../public/consultations.ts';
+import { dutyReportPage, dutyReportsPage, publicDutyReport, publicDutyReports } from '../../public/duty-reports.ts';
 import { type Reader, readerOf } from '../../public/html.ts';
 import { atomOf, csvOf, jsonLinesOf, robotsOf, sitemapIndexOf, sitemapOf } from '../../public/open-data.ts';
 import { busyPage, dataPage, homePage, listPage, missingPage, suggestionPage } from '../../public/pages.ts';
@@ -188,12 +189,31 @@ export function registerPublicRoutes(app: FastifyInstance, deps: HouseDeps): voi
     }),
   );
 
+  const congressOf = async (region: string | undefined) => {
+    const congress = region ? await congressInRegion(db, region) : await congressAt(undefined);
+    if (!congress) throw new ProblemError('notFound');
+    return congress;
+  };
   serve(app, publicRoutes.activitiesPage, ({ query }, call) =>
     page(call, query.lang, async () => {
-      const congress = query.region ? await congressInRegion(db, query.region) : await congressAt(undefined);
-      if (!congress) throw new ProblemError('notFound');
+      const congress = await congressOf(query.region);
       const year = /^\d{4}$/.test(query.year ?? '') ? Number(query.year) : null;
       return plansPage(reader(call, query.lang, congress, false), await publicPlans(db, congress.id, year));
+    }),
+  );
+
+  serve(app, publicRoutes.dutyReportsPage, ({ query }, call) =>
+    page(call, query.lang, async () => {
+      const congress = await congressOf(query.region);
+      return dutyReportsPage(reader(call, query.lang, congress, false), await publicDutyReports(db, congress.id));
+    }),
+  );
+  serve(app, publicRoutes.dutyReportPage, ({ params, query }, call) =>
+    page(call, query.lang, async () => {
+      const congress = await congressOf(query.region);
+      const report = uuid.test(params.id) ? await publicDutyReport(db, congress.id, params.id) : null;
+      if (!report) throw new ProblemError('notFound');
+      return dutyReportPage(reader(call, query.lang, congress, false), report);
     }),
   );
 
