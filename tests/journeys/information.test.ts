@@ -101,6 +101,7 @@ describe('information to deputies', () => {
     const confirmed = await person('lin').act('informationReceipt', lin.id, 'confirm', { remark: '内容清楚。' });
     expect([confirmed.state, confirmed.fields.confirmedOn]).toEqual(['asking', dayIn(0)]);
     expect(confirmed.deadlines.find((d) => d.key === 'read')).toMatchObject({ outcome: 'met' });
+    expect((await person('lin').try('informationReceipt', lin.id, 'confirm')).body.data.reason).toBe('confirmedAlready');
     expect((await turns('clerk')).find((t) => t.id === lin.id)).toMatchObject({ action: 'answer' });
     const answered = await clerk().act('informationReceipt', lin.id, 'answer', { answer: '已发在附件中。' });
     expect([answered.state, answered.fields.questions]).toEqual([
@@ -164,6 +165,10 @@ describe('information to deputies', () => {
     const wrong = await clerk().make('information', report({ title: '误发的通报', asksReceipt: false }), 'draft');
     await clerk().act('information', wrong.id, 'issue');
     expect((await person('tan').act('informationReceipt', (await receipt('tan', wrong.id)).id, 'open')).state).toBe('read');
+    const tan = await receipt('tan', wrong.id);
+    await person('tan').act('informationReceipt', tan.id, 'ask', { question: '是否误发？' });
+    expect((await person('tan').try('informationReceipt', tan.id, 'confirm')).body.data.reason).toBe('notAsked');
+    await clerk().act('informationReceipt', tan.id, 'answer', { answer: '正在核实。' });
     const all = await Promise.all(['lin', 'mei', 'tan'].map((who) => receipt(who, wrong.id)));
     expect(all.map((r) => r.state)).toEqual(['unread', 'unread', 'read']);
     await clerk().act('information', wrong.id, 'withdraw', { reason: '发送范围有误。' });
@@ -173,6 +178,22 @@ describe('information to deputies', () => {
     expect((await receipt('tan', wrong.id)).state).toBe('withdrawn');
     expect(await told('lin')).toContain('information.withdrawn');
     expect((await person('lin').try('informationReceipt', (await receipt('lin', wrong.id)).id, 'open')).status).toBe(409);
+  });
+
+  test('asks nobody again who has read it, takes no day that has passed and no eleventh question', async () => {
+    const late = await clerk().make('information', report({ readBy: dayIn(-1) }), 'draft');
+    expect(await refusal('clerk', late.id, 'issue')).toBe('readByPassed');
+    await clerk().act('information', late.id, 'change', { asksReceipt: false, audience: 'chosen', deputyIds: [person('tan').seat] });
+    await clerk().act('information', late.id, 'issue');
+    const own = await receipt('tan', late.id);
+    await person('tan').act('informationReceipt', own.id, 'open');
+    expect(await refusal('clerk', late.id, 'remind')).toBe('allHaveRead');
+    for (let n = 1; n <= 10; n++) {
+      await person('tan').act('informationReceipt', own.id, 'ask', { question: `问题${n}` });
+      await clerk().act('informationReceipt', own.id, 'answer', { answer: `答复${n}` });
+    }
+    expect((await person('tan').try('informationReceipt', own.id, 'ask', { question: '再问' })).body.data.reason).toBe('tooManyQuestions');
+    await clerk().act('information', late.id, 'withdraw', { reason: '内容过时。' });
   });
 
   test('counts in the figures: read, confirmed, by delegation, deputies informed', async () => {
@@ -205,11 +226,14 @@ describe('a congress of three thousand deputies', () => {
     expect(rows).toEqual([{ state: 'withdrawn', count: many + 3 }]);
     console.info(`${many + 3} deputies in one transaction each, in ms: ${JSON.stringify(took)}`);
     for (const ms of Object.values(took)) expect(ms).toBeLessThan(30_000);
+    await seatMany(2000, 'y');
+    const tooMany = await clerk().make('information', report(), 'draft');
+    expect(await refusal('clerk', tooMany.id, 'issue')).toBe('tooManyAddressed');
   }, 120_000);
 });
 
 /** Seats of deputies, copied in the database from one that was made by the rules. */
-async function seatMany(many: number): Promise<void> {
-  await sql`INSERT INTO deputyship SELECT (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'seat_no', 'x' || n))).*
+async function seatMany(many: number, mark = 'x'): Promise<void> {
+  await sql`INSERT INTO deputyship SELECT (jsonb_populate_record(d, jsonb_build_object('id', gen_random_uuid(), 'seat_no', ${mark}::text || n))).*
     FROM deputyship d CROSS JOIN generate_series(1, ${many}::int) n WHERE d.id = ${person('tan').seat}`.execute(city.database.owner);
 }

@@ -45,6 +45,8 @@ test('is logged by whoever mediated or keeps the studio; a matter in court is re
   expect(await refused('mei', {})).toBe('notAmongThem');
   expect(await refused('lin', { deputyIds: [person('lin').seat, person('lin').seat] })).toBe('seatTwice');
   expect(await refused('lin', { on: dayIn(1) })).toBe('dayAhead');
+  await person('clerk').act('deputyship', person('tan').seat ?? '', 'suspend', { ground: 'detainedOnTrial', on: '2025-03-01' });
+  expect(await refused('lin', { deputyIds: [person('lin').seat, person('tan').seat] })).toBe('noSeat');
   expect(await refused('lin', { agreement: '口头约定' })).toBe('resultMissing');
   expect(await refused('lin', { result: 'agreed' })).toBe('agreementMissing');
   expect(await refused('lin', { result: 'notAgreed' })).toBe('referralMissing');
@@ -62,6 +64,7 @@ test('is logged by whoever mediated or keeps the studio; a matter in court is re
 test('is concluded, confirmed by somebody else than who wrote it down, sent back with a reason', async () => {
   const { id, ...made } = await person('keeper').make('mediation', dispute({ deputyIds: [person('lin').seat, person('mei').seat] }), 'log');
   expect([made.state, made.fields.title]).toEqual(['mediating', `林代表工作室${dayIn(0)}邻里纠纷`]);
+  expect((await person('mei').try('mediation', id, 'edit', { on: dayIn(1) })).body.data.reason).toBe('dayAhead');
   await person('mei').act('mediation', id, 'edit', { kind: 'property', people: 3 });
   expect((await person('lin').try('mediation', id, 'conclude', { ...agreed, notInCourt: false })).body.data.reason).toBe('inCourt');
   await person('lin').act('mediation', id, 'conclude', agreed);
@@ -92,6 +95,9 @@ test('is followed up until the agreement is kept; without an agreement the peopl
   });
   expect([again.state, again.deadlines.find((d) => d.key === 'followUp')?.dueOn]).toEqual(['confirmed', dayIn(7)]);
   expect(await told('lin')).toContain('mediation.broken');
+  const visit = (more: object) => person('keeper').try('mediation', id, 'visit', { on: dayIn(0), keeping: 'broken', ...more });
+  expect((await visit({ on: dayIn(1) })).body.data.reason).toBe('dayAhead');
+  expect((await visit({ nextOn: dayIn(0) })).body.data.reason).toBe('followUpTooEarly');
   days(7);
   const kept = await person('keeper').act('mediation', id, 'visit', { on: dayIn(0), keeping: 'kept' });
   expect(kept).toMatchObject({ state: 'closed', fields: { keeping: 'kept', closedOn: dayIn(0) } });
