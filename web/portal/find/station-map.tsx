@@ -38,7 +38,7 @@ export function StationMap({ stations }: { readonly stations: readonly FoundStat
       <svg className="map" viewBox={`0 0 ${box.width} ${box.height}`} role="group" aria-label={t.map}>
         {isNumbered && dots.map(({ id, x, y }, n) => <line key={id} x1={at[n]?.x ?? x} y1={at[n]?.y ?? y} x2={x} y2={y} />)}
         {dots.map(({ id, name, x, y }, n) => (
-          <StationLink key={id} id={id} label={name}>
+          <StationLink key={id} id={id} label={isNumbered ? `${n + 1} ${name}` : name}>
             <circle className="reach" cx={x} cy={y} r={26} />
             <circle cx={x} cy={y} r={isNumbered ? numbered : small} />
             {isNumbered && (
