@@ -213,6 +213,8 @@ export interface ListDef<F extends string> {
   readonly sorts: readonly (F | 'createdAt' | 'updatedAt')[];
   /** Fields cut into words for full-text search; absent where there is none. */
   readonly search?: readonly F[];
+  /** The table has an index in the default order, so that a search may begin with the first rows. */
+  readonly searchInOrder?: true;
   readonly defaultSort: `${F | 'createdAt' | 'updatedAt'}` | `-${F | 'createdAt' | 'updatedAt'}`;
 }
 

@@ -188,6 +188,7 @@ export const assignment = head
       ],
       sorts: ['suggestionNumber', 'handedOverOn', 'repliedOn', 'createdAt', 'updatedAt'],
       search: ['suggestionTitle', 'body'],
+      searchInOrder: true,
       defaultSort: '-updatedAt',
     },
   });

@@ -142,6 +142,7 @@ export const opinion = head
       ],
       sorts: ['submittedOn', 'number', 'createdAt', 'updatedAt'],
       search: ['title', 'content'],
+      searchInOrder: true,
       defaultSort: '-submittedOn',
     },
   });

@@ -140,6 +140,7 @@ export const petition = head
       ],
       sorts: ['receivedOn', 'number', 'people', 'createdAt', 'updatedAt'],
       search: ['title', 'content'],
+      searchInOrder: true,
       defaultSort: '-receivedOn',
     },
   });

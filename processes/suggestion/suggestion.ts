@@ -138,6 +138,7 @@ export const suggestion = head
       ],
       sorts: ['number', 'submittedOn', 'handedOverOn', 'repliedOn', 'concludedOn', 'title', 'createdAt', 'updatedAt'],
       search: ['title', 'problem', 'analysis', 'proposal', 'keywords'],
+      searchInOrder: true,
       defaultSort: '-updatedAt',
     },
   });

@@ -61,8 +61,8 @@ export async function listCases(db: Kysely<Database>, request: ListRequest): Pro
     (await sql<RecordRow>`SELECT ${listedColumns(request, field)} FROM ${from} t WHERE ${asked}`.execute(db)).rows;
   const first = sql`(SELECT * FROM ${table} t WHERE t.congress_id = ${request.congressId} AND ${after} ORDER BY ${order} LIMIT ${mostBefore})`;
   // A common word fills the page from the first rows in order; only for a rare one all that have it must be gathered and put in order.
-  const isOrdered = request.search !== undefined && (request.sort ?? process.list.defaultSort) === process.list.defaultSort;
-  const early = isOrdered ? await read(first) : [];
+  const isInOrder = process.list.searchInOrder === true && (request.sort ?? process.list.defaultSort) === process.list.defaultSort;
+  const early = isInOrder && request.search?.trim() ? await read(first) : [];
   const rows = early.length > limit ? early : await read(table);
   const page = rows.slice(0, limit);
   const parties = await loadParties(

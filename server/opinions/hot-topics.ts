@@ -60,7 +60,11 @@ export async function hotTopics(voices: Voices, vault: Vault, viewer: AnyActor, 
     groupingOf(vault, congressId, await opened(vault, voices, congressId, rows)),
   );
   return topics
-    .map(({ ids, words, alike }) => ({ words, alike, marked: ids.flatMap((id) => marked.get(id) ?? []) }))
+    .map(({ ids, words, alike }) => ({
+      words,
+      alike: alike.map((same) => same.filter((id) => marked.has(id))).filter((same) => same.length > 1),
+      marked: ids.flatMap((id) => marked.get(id) ?? []),
+    }))
     .filter((topic) => topic.marked.length > 1)
     .sort((a, b) => b.marked.length - a.marked.length);
 }
@@ -88,9 +92,9 @@ async function groupedFor(key: string, rows: readonly Marked[], group: () => Pro
   }
 }
 
+/** One grouping at a time for a viewer: whoever asks while it runs waits for it. */
 function isFresh({ begun, took }: Kept): boolean {
-  const age = performance.now() - begun;
-  return took === null ? age < restsFor * atOnce : took > atOnce && age < restsFor * took;
+  return took === null || (took > atOnce && performance.now() - begun < restsFor * took);
 }
 
 async function groupingOf(vault: Vault, congressId: string, voiced: readonly Voiced[]): Promise<Grouping[]> {

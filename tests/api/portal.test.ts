@@ -1,4 +1,7 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { processes } from '../../processes/all.ts';
+import { tableOf } from '../../server/actions/columns.ts';
 import { retireCodeKey, rotateCodeKey } from '../../server/opinions/code-keys.ts';
 import { codeText } from '../../server/opinions/codes.ts';
 import { sweepIntake } from '../../server/opinions/limits.ts';
@@ -292,4 +295,32 @@ describe('what many say', () => {
     expect((await city.person('mei').get(`/api/similar-opinions/${told[2]?.id}`)).status).toBe(404);
     expect((await city.person('roads').get('/api/opinion-topics')).status).toBe(403);
   });
+});
+
+test('what is searched from the first rows on has an index in that order', async () => {
+  const ordered = processes.filter((p) => p.list.searchInOrder);
+  expect(ordered.map((p) => p.id)).toContain('opinion');
+  for (const process of ordered) {
+    const column = process.list.defaultSort.replace('-', '').replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+    const { rows } = await sql<{ indexdef: string }>`SELECT indexdef FROM pg_indexes WHERE tablename = ${tableOf(process)}`.execute(
+      city.database.owner,
+    );
+    expect(
+      rows.some(({ indexdef }) => new RegExp(`\\(congress_id, ${column}( DESC)?, id( DESC)?\\)`).test(indexdef)),
+      process.id,
+    ).toBe(true);
+  }
+});
+
+test('a search finds what is rare, and goes on page by page', async () => {
+  for (let n = 0; n < 4; n++) await tell(city, { content: `渡口栏杆第${n}处锈断。` });
+  const seen: string[] = [];
+  let cursor = '';
+  do {
+    const { items, next } = (await clerk().get(`/api/opinions?q=${encodeURIComponent('渡口栏杆')}&limit=3${cursor}`)).body;
+    seen.push(...items.map((i: { id: string }) => i.id));
+    cursor = next ? `&cursor=${next}` : '';
+  } while (cursor);
+  expect(new Set(seen).size).toBe(4);
+  expect(seen.length).toBe(4);
 });

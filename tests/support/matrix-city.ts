@@ -5,6 +5,7 @@ import { addConsulting } from './matrix-consulting.ts';
 import { addOpinions } from './matrix-opinions.ts';
 import { addDeskPeople, addPetitions } from './matrix-petitions.ts';
 import { keptReviews } from './matrix-reviews.ts';
+import { upload } from './matrix-upload.ts';
 import { sendFile } from './statute-files.ts';
 
 const staff = { clerk: 'all', office: 'all', chair: 'noStaff', committee: 'noStaff' } as const;
@@ -487,15 +488,4 @@ export async function createMatrix(): Promise<Matrix> {
     ['roads.head', ['⟦proposed.title⟧']],
   ]);
   return { city, kept, marks, files, own, told, snapshotId, callers, comparedKeys };
-}
-
-/** Uploads a small text file that bears the word in its name and in its content. */
-async function upload(city: City, name: string, word: string, before = ''): Promise<string> {
-  const boundary = 'YISHI';
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${word}.txt"\r\nContent-Type: text/plain\r\n\r\n`;
-  const payload = Buffer.from(`${head}${before}${word}\r\n--${boundary}--\r\n`);
-  const headers = { 'content-type': `multipart/form-data; boundary=${boundary}` };
-  const answer = await city.person(name).call('POST', `/api/files?congressId=${city.congressId}`, payload, headers);
-  if (answer.status !== 200) throw new Error(`${name} uploads: ${answer.status} ${answer.text}`);
-  return answer.body.id;
 }
