@@ -1,4 +1,4 @@
-import { type City, createCity, draftOf, handedOver, replied } from './city.ts';
+import { createCity, draftOf, handedOver, replied } from './city.ts';
 import { keptActivities } from './matrix-activities.ts';
 import type { Kept, KeptFile, Mark, Matrix, Part } from './matrix-callers.ts';
 import { addConsulting } from './matrix-consulting.ts';
