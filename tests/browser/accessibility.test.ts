@@ -23,7 +23,7 @@ describe.each<Locale>(['zh', 'en'])('pages for everybody (%s)', (locale) => {
     const page = await house.enter('clerk');
     for (const path of [
       '/',
-      '/suggestions',
+      '/suggestions?stage=inSession',
       `/suggestions?peek=${suggestionId}`,
       `/suggestions/${suggestionId}`,
       `/assignments/${assignmentId}`,
@@ -35,6 +35,8 @@ describe.each<Locale>(['zh', 'en'])('pages for everybody (%s)', (locale) => {
       '/notices',
       '/me',
       '/supervision',
+      '/station-map',
+      '/liaison-matters/new',
       '/key-items/new',
       '/unit-ranking',
       '/paper-templates',

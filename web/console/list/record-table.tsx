@@ -79,6 +79,11 @@ function Dense({ process, items, names, columns, sort, chosen, openId, isLoading
   // The table measures its columns in a hidden copy of its head, which the keyboard must not reach.
   useEffect(() => {
     for (const row of frame.current?.querySelectorAll('.ant-table-measure-row') ?? []) row.setAttribute('inert', '');
+    // An empty table has nothing in it by which the keyboard could scroll it.
+    for (const body of frame.current?.querySelectorAll('.ant-table-body') ?? []) {
+      if (items.length === 0) body.setAttribute('tabindex', '0');
+      else body.removeAttribute('tabindex');
+    }
   });
   return (
     <div ref={frame}>
@@ -93,7 +98,7 @@ function Dense({ process, items, names, columns, sort, chosen, openId, isLoading
         sticky={{ offsetHeader: 52 }}
         scroll={{ x: 'max-content' }}
         tableLayout="fixed"
-        locale={{ emptyText: <span style={{ display: 'block', padding: 24 }}>{empty}</span> }}
+        locale={{ emptyText: <span style={{ display: 'block', padding: 24, color: 'var(--quiet)' }}>{empty}</span> }}
         rowClassName={(item) =>
           [item.dueOn && lightOf(item.dueOn) === 'late' ? 'row-late' : '', item.id === openId ? 'ant-table-row-selected' : ''].join(' ')
         }

@@ -11,6 +11,7 @@ import type { Search } from '../router.tsx';
 import { useHere } from '../session.tsx';
 import { useGo } from '../shell/link.tsx';
 import { isSameQuery, keptQuery } from './query.ts';
+import './view-tabs.css';
 
 /** Ways to look at the list: the standing ones, and those that somebody saved. */
 export function ViewTabs({ process, search }: { readonly process: AnyProcess; readonly search: Search }) {
@@ -46,26 +47,23 @@ export function ViewTabs({ process, search }: { readonly process: AnyProcess; re
   const here = views.find((v) => isSameQuery(v.query, present));
   const chosen = own.find((v) => v.key === here?.key);
   return (
-    <Tabs
-      activeKey={here?.key ?? 'none'}
-      onChange={(key) => {
-        const view = views.find((v) => v.key === key);
-        if (view) go(`/${process.plural}`, view.query, true);
-      }}
-      items={views.map((v) => ({ key: v.key, label: v.label }))}
-      className="no-print"
-      tabBarExtraContent={
-        here ? (
-          chosen?.own && (
-            <Button type="text" size="small" icon={<DeleteOutlined />} loading={remove.isPending} onClick={() => remove.mutate(chosen.key)}>
-              {t.list.removeView}
-            </Button>
-          )
-        ) : (
-          <SaveView process={process} query={present} />
-        )
-      }
-    />
+    // Beside the tabs and not in their bar: a list of tabs holds tabs alone.
+    <div className="view-tabs no-print">
+      <Tabs
+        activeKey={here?.key ?? 'none'}
+        onChange={(key) => {
+          const view = views.find((v) => v.key === key);
+          if (view) go(`/${process.plural}`, view.query, true);
+        }}
+        items={views.map((v) => ({ key: v.key, label: v.label }))}
+      />
+      {!here && <SaveView process={process} query={present} />}
+      {chosen?.own && (
+        <Button type="text" size="small" icon={<DeleteOutlined />} loading={remove.isPending} onClick={() => remove.mutate(chosen.key)}>
+          {t.list.removeView}
+        </Button>
+      )}
+    </div>
   );
 }
 
