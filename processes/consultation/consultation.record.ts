@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, day, files, line, paragraph, rows, whole } from '../../registers/fields.ts';
-import { commentResults } from '../consulting.ts';
+import { commentOutcomes, commentResults } from '../consulting.ts';
 
 export const consultationKinds = ['regulation', 'decision', 'plan', 'legislationPlan', 'supervisionPlan', 'other'] as const;
 /** The longest draft that is taken, in characters. */
@@ -16,7 +16,7 @@ export const Point = z.object({
 });
 
 /** How many comments on one article came to one result. */
-export const Tally = z.object({ article: line(20).nullable(), result: choice(commentResults), count: whole(0) });
+export const Tally = z.object({ article: line(20).nullable(), result: choice(commentOutcomes), count: whole(0) });
 
 /** A later last day, with its reason. */
 export const Extension = z.object({ on: day(), untilOn: day(), reason: paragraph(500) });

@@ -1,7 +1,15 @@
 import { optionsOf, type Same } from '../../registers/wording.ts';
 import type { zh } from './consultation.text.ts';
 
-const results = { adopted: 'Adopted', partlyAdopted: 'Adopted in part', notAdopted: 'Not adopted', noted: 'Noted' };
+const results = {
+  adopted: 'Adopted',
+  partlyAdopted: 'Adopted in part',
+  notAdopted: 'Not adopted',
+  noted: 'Noted',
+  notTaken: 'Not taken up',
+  takenBack: 'Taken back by its author',
+  removed: 'Erased by the office',
+};
 
 /** The English words of public consultation. */
 export const en: Same<typeof zh> = {

@@ -2,7 +2,15 @@ import type { ProcessText } from '../../engine/define.ts';
 import { optionsOf } from '../../registers/wording.ts';
 import type { consultation } from './consultation.ts';
 
-const results = { adopted: '采纳', partlyAdopted: '部分采纳', notAdopted: '未采纳', noted: '留作参考' };
+const results = {
+  adopted: '采纳',
+  partlyAdopted: '部分采纳',
+  notAdopted: '未采纳',
+  noted: '留作参考',
+  notTaken: '不列入',
+  takenBack: '由提出人撤回',
+  removed: '由工作机构删除',
+};
 
 /** 公开征求意见的中文用语。 */
 export const zh = {

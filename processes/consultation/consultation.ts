@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Context, Tallied } from '../../engine/define.ts';
-import { choice, day, files, line, paragraph, rows } from '../../registers/fields.ts';
+import { choice, confided, day, files, line, paragraph, rows } from '../../registers/fields.ts';
 import { defineProcess, type Words } from '../../registers/vocabulary.ts';
-import { type CommentResult, consultationKeepers, consultationReaders, hasArticle } from '../consulting.ts';
+import { articleCalled, type commentOutcomes, consultationKeepers, consultationReaders } from '../consulting.ts';
 import { seatOf } from '../people.ts';
 import { Consultation, consultationKinds, mostPoints, mostText, Point } from './consultation.record.ts';
 
 const basis = '《立法法》第四十条：法律草案向社会公布征求意见，时间一般不少于三十日，征求意见的情况应当向社会通报';
-const participation = '《地方组织法》第三条：坚持以人民为中心，坚持和发展全过程人民民主';
-const deputies = '《代表法》第二十二条、第二十四条：代表参加立法、监督等工作，反映人民的意见和要求';
+const participation = '《地方组织法》第四条：坚持以人民为中心，坚持和发展全过程人民民主';
+const deputies = '《代表法》第四十四条：扩大代表对立法、监督等各项工作的参与；第二十六条：代表听取、反映人民的意见和要求';
 
 const DraftInput = z.object({
   title: line(120),
@@ -119,13 +119,13 @@ export const consultation = defineProcess({
       from: ['open'],
       to: 'same',
       by: ['deputy'],
-      input: z.object({ article: line(20).optional(), content: paragraph(2000) }),
+      input: z.object({ article: line(20).optional(), content: confided(paragraph(2000)) }),
       reserved: true,
       basis: deputies,
       check: (c) => {
         if (!seatOf(c.actor, c.case.congressId)) return { reason: 'noSeat' };
         if (c.today > (c.record.untilOn ?? '')) return { reason: 'overdue' };
-        return !c.input.article || hasArticle(c.record.body, c.input.article) || { reason: 'articleGone', field: 'article' };
+        return !c.input.article || articleCalled(c.record.body, c.input.article) !== null || { reason: 'articleGone', field: 'article' };
       },
       starts: (c) => [
         {
@@ -136,7 +136,7 @@ export const consultation = defineProcess({
             consultationId: c.case.id,
             deputyId: seatOf(c.actor, c.case.congressId),
             content: c.input.content,
-            ...(c.input.article ? { article: c.input.article } : {}),
+            ...(c.input.article ? { article: articleCalled(c.record.body, c.input.article) } : {}),
           },
         },
       ],
@@ -159,7 +159,7 @@ export const consultation = defineProcess({
       basis,
       needs: (c) => {
         const own = { consultationId: { in: [c.case.id] } } as const;
-        const told = { ...own, state: { not: ['refused'] } } as const;
+        const told = { ...own, state: { not: ['refused'] }, result: { not: ['notTaken'] } } as const;
         const tally = { fact: 'tally', records: 'consultationComment' } as const;
         return [
           { ...tally, as: 'unsorted', where: { ...own, state: { in: ['held', 'submitted'] } }, by: [] },
@@ -171,7 +171,7 @@ export const consultation = defineProcess({
         const left = sum(talliesIn(c, 'unsorted'));
         if (left > 0) return { reason: 'unsortedLeft', data: { left } };
         for (const { article, result, reason } of c.input.points ?? []) {
-          if (article !== null && !hasArticle(c.record.body, article)) return { reason: 'articleGone', field: 'points' };
+          if (article !== null && articleCalled(c.record.body, article) === null) return { reason: 'articleGone', field: 'points' };
           if (result !== 'adopted' && !reason) return { reason: 'reasonNeeded', field: 'points' };
         }
         return true;
@@ -180,14 +180,17 @@ export const consultation = defineProcess({
         const firsts = talliesIn(c, 'firsts');
         return {
           feedback: c.input.feedback,
-          points: c.input.points ?? [],
+          points: (c.input.points ?? []).map((p) => ({
+            ...p,
+            article: p.article === null ? null : articleCalled(c.record.body, p.article),
+          })),
           received: sum(firsts),
           repeated: sum(talliesIn(c, 'repeats')),
           tallies: firsts
             .filter(({ values }) => values.result !== null)
             .map(({ values, count }) => ({
               article: values.article as string | null,
-              result: values.result as CommentResult,
+              result: values.result as (typeof commentOutcomes)[number],
               count,
             })),
           answeredOn: c.today,

@@ -1,7 +1,7 @@
 import type { Measure } from '../../engine/measure.ts';
 
 /** What several say in the same words is counted once; what was not taken up is not counted. */
-const own = { repeatOfId: { set: false }, state: { not: ['held', 'refused'] } } as const;
+const own = { repeatOfId: { set: false }, state: { not: ['held', 'refused'] }, result: { not: ['notTaken'] } } as const;
 
 const counted = (id: string, zh: string, en: string, by: string) =>
   ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, confided, day, findable, line, paragraph, personal, phone, ref } from '../../registers/fields.ts';
-import { commentResults } from '../consulting.ts';
+import { commentOutcomes } from '../consulting.ts';
 
 export const commentChannels = ['web', 'deputy', 'outreachOffice', 'hearing', 'letter', 'visit', 'phone'] as const;
 /** Ways by which the office writes down what came otherwise. */
@@ -31,7 +31,8 @@ export const ConsultationComment = z.object({
   submittedOn: day(),
   /** The first comment with the same words on the same article, with which this one is counted once. */
   repeatOfId: ref('consultationComment').nullable(),
-  result: choice(commentResults).nullable(),
+  /** What was decided, or why nothing was: it stays when the words are forgotten. */
+  result: choice(commentOutcomes).nullable(),
   resultReason: confided(paragraph(1000)).nullable(),
   sortedOn: day().nullable(),
   refusalReason: confided(paragraph(500)).nullable(),

@@ -54,8 +54,10 @@ export const en: Same<typeof zh> = {
     notYet: 'Please check the date.',
     reasonNeeded: 'Please say why it was not adopted in full.',
     answeredAlready: 'The feedback is published and cannot be changed.',
+    groundNeeded: 'Please choose why it is erased.',
+    stillToDecide: 'The comment is still to be decided on.',
   },
-  inputs: { on: 'Received on', reason: 'Reason', 'refuse.reason': 'Why it is not taken up' },
+  inputs: { on: 'Received on', reason: 'Reason', 'refuse.reason': 'Why it is not taken up', ground: 'Why it is erased' },
   options: {
     ...optionsOf('channel', {
       web: 'Web page',
@@ -66,7 +68,16 @@ export const en: Same<typeof zh> = {
       visit: 'Visit',
       phone: 'Telephone',
     }),
-    ...optionsOf('result', { adopted: 'Adopted', partlyAdopted: 'Adopted in part', notAdopted: 'Not adopted', noted: 'Noted' }),
+    ...optionsOf('result', {
+      adopted: 'Adopted',
+      partlyAdopted: 'Adopted in part',
+      notAdopted: 'Not adopted',
+      noted: 'Noted',
+      notTaken: 'Not taken up',
+      takenBack: 'Taken back by its author',
+      removed: 'Erased by the office',
+    }),
+    ...optionsOf('ground', { authorAsked: 'Its author asked for it', lawRequires: 'The law requires it' }),
     ...optionsOf('language', { zh: 'Chinese', en: 'English' }),
   },
   notices: {

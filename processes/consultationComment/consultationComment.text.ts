@@ -49,8 +49,10 @@ export const zh = {
     notYet: '日期不对，请核对。',
     reasonNeeded: '没有全部采纳的，请说明理由。',
     answeredAlready: '采纳情况已经公布，不能再改。',
+    groundNeeded: '请选择删除的原因。',
+    stillToDecide: '意见还没有处理，不能归档。',
   },
-  inputs: { on: '收到日期', reason: '理由', 'refuse.reason': '不列入的理由' },
+  inputs: { on: '收到日期', reason: '理由', 'refuse.reason': '不列入的理由', ground: '删除原因' },
   options: {
     ...optionsOf('channel', {
       web: '网页',
@@ -61,7 +63,16 @@ export const zh = {
       visit: '来访',
       phone: '来电',
     }),
-    ...optionsOf('result', { adopted: '采纳', partlyAdopted: '部分采纳', notAdopted: '未采纳', noted: '留作参考' }),
+    ...optionsOf('result', {
+      adopted: '采纳',
+      partlyAdopted: '部分采纳',
+      notAdopted: '未采纳',
+      noted: '留作参考',
+      notTaken: '不列入',
+      takenBack: '由提出人撤回',
+      removed: '由工作机构删除',
+    }),
+    ...optionsOf('ground', { authorAsked: '应提出人要求', lawRequires: '依法应当删除' }),
     ...optionsOf('language', { zh: '中文', en: '英文' }),
   },
   notices: {

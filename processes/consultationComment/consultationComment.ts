@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { LinkedCase } from '../../engine/case.ts';
 import type { Context } from '../../engine/define.ts';
+import type { Where } from '../../engine/where.ts';
 import { choice, confided, day, line, paragraph, ref } from '../../registers/fields.ts';
 import { defineProcess, type Words } from '../../registers/vocabulary.ts';
-import { commentResults, consultationKeepers, consultationReaders, hasArticle } from '../consulting.ts';
+import { articleCalled, commentResults, consultationKeepers, consultationReaders, erasureGrounds } from '../consulting.ts';
 import { headingOf } from '../heading.ts';
 import { foundById } from '../office.ts';
 import { ConsultationComment, mostComment, notedChannels, whose } from './consultationComment.record.ts';
@@ -18,24 +19,51 @@ const contact = { name: whose.name.optional(), phone: whose.phone.optional(), em
 
 type Ctx = Pick<Context<Words, string, z.infer<typeof ConsultationComment>, unknown>, 'case' | 'found' | 'record' | 'today'>;
 
+type On = { readonly consultationId: string; readonly article?: string | undefined };
+
 const named = (c: { readonly input: { readonly consultationId: string } }) =>
-  [{ records: 'consultation', where: { id: { in: [c.input.consultationId] } }, most: 1 }] as const;
+  [{ records: 'consultation', where: { id: { in: [c.input.consultationId] } }, most: 1, lock: true }] as const;
 
-/** The comments counted with this one, and the consultation it is on. */
-const around = (c: Ctx) =>
-  [
-    { records: 'consultation', where: { id: { in: [c.record.consultationId] } }, most: 1 },
-    { records: 'consultationComment', where: { repeatOfId: { in: [c.case.id] } }, most: mostCopies },
-  ] as const;
-const copiesOf = (c: Ctx): LinkedCase[] =>
-  c.found.filter((f) => f.process === 'consultationComment' && ['held', 'submitted', 'sorted'].includes(f.state));
+/** The consultation that a comment is on. */
+const onWhich = (c: Ctx) => ({ records: 'consultation', where: { id: { in: [c.record.consultationId] } }, most: 1 }) as const;
 
-/** The copy that is counted in the place of one that its author takes back before anybody decided on it. */
-const heirOf = (c: Ctx): LinkedCase | undefined => (c.record.repeatOfId === null && c.record.result === null ? copiesOf(c)[0] : undefined);
+/** The comments counted with this one that are in one of these states. */
+const copies = (c: Ctx, states: readonly string[], more: Where = {}) =>
+  ({
+    records: 'consultationComment',
+    where: { repeatOfId: { in: [c.case.id] }, state: { in: states }, ...more },
+    most: mostCopies,
+  }) as const;
+const copiesOf = (c: Ctx): LinkedCase[] => c.found.filter((f) => f.process === 'consultationComment');
 
-/** Whether the text has the article that is commented on. */
-const isOn = (c: Pick<Ctx, 'found'>, input: { readonly consultationId: string; readonly article?: string | undefined }) =>
-  !input.article || hasArticle(foundById(c, 'consultation', input.consultationId)?.record.body, input.article);
+/** The copy that is counted in the place of one that is gone before anybody decided on it; one that may be decided on, if there is any. */
+const heirOf = (c: Ctx): LinkedCase | undefined => {
+  if (c.record.repeatOfId !== null || c.record.result !== null) return undefined;
+  return copiesOf(c).find((f) => f.state === 'submitted') ?? copiesOf(c)[0];
+};
+
+/** What several said in the same words goes on being counted once. */
+const handOn = (c: Ctx) => {
+  const heir = heirOf(c);
+  if (!heir) return [];
+  return copiesOf(c).map((f) => ({
+    process: 'consultationComment' as const,
+    id: f.id,
+    action: 'follow',
+    input: { repeatOfId: f.id === heir.id ? null : heir.id },
+  }));
+};
+
+/** The article that is commented on, as the text writes it; null where the comment is on the whole, or there is no such article. */
+const articleOn = (c: Pick<Ctx, 'found'>, { consultationId, article }: On): string | null =>
+  article ? articleCalled(foundById(c, 'consultation', consultationId)?.record.body, article) : null;
+const isOn = (c: Pick<Ctx, 'found'>, input: On): boolean => !input.article || articleOn(c, input) !== null;
+
+/** What becomes of one that is gone before anybody decided on it. */
+const fateOf = (c: Ctx, fate: 'takenBack' | 'removed' | null) => c.record.result ?? (c.case.state === 'held' ? 'notTaken' : fate);
+
+/** Kept so long from the day on which it was decided on, no longer from the day on which it came. */
+const keptFromNow = [{ key: 'retention', restart: true }] as const;
 
 const forgotten = {
   title: null,
@@ -77,7 +105,7 @@ export const consultationComment = defineProcess({
   },
   parties: { deputy: 'deputy' },
   states: { held: {}, submitted: {}, sorted: {}, refused: {}, archived: { final: true } },
-  reasons: ['notOpen', 'articleGone', 'notYet', 'reasonNeeded', 'answeredAlready'],
+  reasons: ['notOpen', 'articleGone', 'notYet', 'reasonNeeded', 'answeredAlready', 'groundNeeded', 'stillToDecide'],
   parent: { process: 'consultation', field: 'consultationId' },
 })
   .withActions({
@@ -104,6 +132,7 @@ export const consultationComment = defineProcess({
       },
       patch: (c) => ({
         ...c.input,
+        article: articleOn(c, c.input),
         title: headingOf(c.input.content),
         channel: 'web',
         consentOn: c.today,
@@ -116,7 +145,7 @@ export const consultationComment = defineProcess({
       to: 'submitted',
       by: ['linked'],
       input: z.object({ consultationId: ref('consultation'), deputyId: ref('deputyship'), ...words }),
-      basis: '《代表法》第二十二条、第二十四条',
+      basis: '《代表法》第二十六条、第四十四条',
       patch: (c) => ({
         ...c.input,
         title: headingOf(c.input.content),
@@ -142,7 +171,7 @@ export const consultationComment = defineProcess({
       },
       patch: (c) => {
         const { on, ...fields } = c.input;
-        return { ...fields, title: headingOf(c.input.content), language: 'zh', submittedOn: on };
+        return { ...fields, article: articleOn(c, c.input), title: headingOf(c.input.content), language: 'zh', submittedOn: on };
       },
     },
     release: {
@@ -159,7 +188,10 @@ export const consultationComment = defineProcess({
       input: z.object({ reason: confided(paragraph(500)) }),
       confirm: true,
       basis: '与征求意见的事项无关、内容不符合规定的，不列入统计，告知理由',
-      patch: (c) => ({ refusalReason: c.input.reason, sortedOn: c.today }),
+      needs: (c) => [copies(c, ['held', 'submitted', 'sorted'])],
+      patch: (c) => ({ refusalReason: c.input.reason, result: 'notTaken', sortedOn: c.today }),
+      tells: handOn,
+      moves: () => keptFromNow,
     },
     sort: {
       from: ['submitted', 'sorted'],
@@ -167,16 +199,19 @@ export const consultationComment = defineProcess({
       by: [...consultationKeepers],
       input: z.object({ result: choice(commentResults), reason: confided(paragraph(1000)).optional() }),
       basis,
-      needs: around,
+      // Those not yet decided on first, so that doing it again goes on; then those to which another result was given.
+      needs: (c) => [
+        onWhich(c),
+        copies(c, ['submitted']),
+        copies(c, ['sorted'], c.record.result === c.input.result ? {} : { result: { not: [c.input.result] } }),
+      ],
       check: (c) => {
         if (foundById(c, 'consultation', c.record.consultationId)?.state === 'answered') return { reason: 'answeredAlready' };
         return c.input.result === 'adopted' || Boolean(c.input.reason) || { reason: 'reasonNeeded', field: 'reason' };
       },
       patch: (c) => ({ result: c.input.result, resultReason: c.input.reason ?? null, sortedOn: c.today }),
-      tells: (c) =>
-        copiesOf(c)
-          .filter((f) => f.state !== 'held')
-          .map((f) => ({ process: 'consultationComment', id: f.id, action: 'sortAlong', input: c.input })),
+      tells: (c) => copiesOf(c).map((f) => ({ process: 'consultationComment', id: f.id, action: 'sortAlong', input: c.input })),
+      moves: () => keptFromNow,
     },
     sortAlong: {
       from: ['submitted', 'sorted'],
@@ -185,6 +220,7 @@ export const consultationComment = defineProcess({
       input: z.object({ result: choice(commentResults), reason: confided(paragraph(1000)).optional() }),
       basis,
       patch: (c) => ({ result: c.input.result, resultReason: c.input.reason ?? null, sortedOn: c.today }),
+      moves: () => keptFromNow,
     },
     follow: {
       from: ['held', 'submitted', 'sorted'],
@@ -198,37 +234,36 @@ export const consultationComment = defineProcess({
       from: ['held', 'submitted', 'sorted', 'refused'],
       to: 'archived',
       by: ['citizen', office],
-      input: z.object({}),
+      // Somebody else may not make a comment go without saying why.
+      input: z.object({ ground: choice(erasureGrounds).optional() }),
       confirm: true,
       forgets: true,
       basis: privacy,
-      needs: around,
+      needs: (c) => [copies(c, ['held', 'submitted', 'sorted'])],
+      check: (c) => c.actor.kind === 'citizen' || Boolean(c.input.ground) || { reason: 'groundNeeded', field: 'ground' },
       patch: (c) => ({
         ...forgotten,
+        result: fateOf(c, c.actor.kind === 'citizen' ? 'takenBack' : 'removed'),
         repeatOfId: c.record.repeatOfId ?? heirOf(c)?.id ?? null,
         erasedOn: c.today,
         archivedOn: c.today,
       }),
-      // What several said in the same words goes on being counted once.
-      tells: (c) => {
-        const heir = heirOf(c);
-        if (!heir) return [];
-        return copiesOf(c).map((f) => ({
-          process: 'consultationComment',
-          id: f.id,
-          action: 'follow',
-          input: { repeatOfId: f.id === heir.id ? null : heir.id },
-        }));
-      },
+      tells: handOn,
     },
     archive: {
-      from: ['sorted', 'refused'],
+      from: ['held', 'submitted', 'sorted', 'refused'],
       to: 'archived',
       by: ['system'],
       input: z.object({}),
       forgets: true,
       basis: privacy,
-      patch: (c) => ({ ...forgotten, archivedOn: c.today }),
+      needs: (c) => [onWhich(c)],
+      // One that nobody decided on stays while it still may be.
+      check: (c) => {
+        const isOver = ['answered', 'withdrawn'].includes(foundById(c, 'consultation', c.record.consultationId)?.state ?? '');
+        return isOver || ['sorted', 'refused'].includes(c.case.state) || { reason: 'stillToDecide' };
+      },
+      patch: (c) => ({ ...forgotten, result: fateOf(c, null), archivedOn: c.today }),
     },
   })
   .withDeadlines({
@@ -241,11 +276,11 @@ export const consultationComment = defineProcess({
       who: [office],
     },
     retention: {
-      from: ['sorted', 'refused'],
+      from: ['held', 'submitted', 'sorted', 'refused'],
       until: [],
       window: true,
       rule: () => 'consultation.retention',
-      start: (r) => r.sortedOn,
+      start: (r) => r.sortedOn ?? r.submittedOn,
       warn: [],
       who: [office],
       expire: 'archive',

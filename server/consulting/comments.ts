@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { SubmitComment, TrackedComment } from '../../contract/consultations.ts';
 import type { CitizenActor } from '../../engine/actor.ts';
 import { processOf } from '../../processes/all.ts';
+import { articleCalled, isResult } from '../../processes/consulting.ts';
 import { shapesOf } from '../../registers/shape.ts';
 import { runActionsWithin } from '../actions/run-action.ts';
 import { inTransaction } from '../db/connect.ts';
@@ -36,10 +37,12 @@ export async function submitComment(deps: HouseDeps, consultationId: string, giv
     const { congressId } = on;
     const held = await heldBy(db, congressId, [given.content, given.name ?? ''].join('\n'));
     const id = newId(now.getTime());
-    const { content, article, name, phone, email, consentVersion } = given;
+    const { content, name, phone, email, consentVersion } = given;
+    // As the text writes it, so that the same words on the same article are found; one that is not there is refused below.
+    const article = given.article && (articleCalled(on.fields.body, given.article) ?? given.article);
     return inTransaction(db, async (tx) => {
       await sql`SELECT FROM consultation WHERE congress_id = ${congressId} AND id = ${consultationId} FOR UPDATE`.execute(tx);
-      const first = await firstSaid(tx, deps, congressId, consultationId, given);
+      const first = await firstSaid(tx, deps, congressId, consultationId, { content, article });
       const input = defined({
         consultationId,
         ...{ content, article, name, phone, email, consentVersion },
@@ -64,7 +67,7 @@ async function firstSaid(
   { secretKey }: HouseDeps,
   congressId: string,
   consultationId: string,
-  { content, article }: Given,
+  { content, article }: Pick<Given, 'content' | 'article'>,
 ): Promise<string | null> {
   const kind = shapesOf(comment.record).content?.kind ?? 'paragraph';
   const trace = traceOf(secretKey, congressId, 'content', kind, content);
@@ -98,7 +101,7 @@ export async function trackedComment(deps: HouseDeps, citizen: CitizenActor): Pr
     submittedOn: own.submittedOn ?? '',
     contact: coveredContact(own),
     refusal: own.refusalReason ?? null,
-    result: isTold ? ((own.result ?? null) as TrackedComment['result']) : null,
+    result: isTold && isResult(own.result) ? own.result : null,
     reason: isTold ? (own.resultReason ?? null) : null,
     feedback: isTold && on.fields.answeredOn ? { on: on.fields.answeredOn, text: on.fields.feedback ?? '' } : null,
     can: [...can],

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Consultation } from '../../processes/consultation/consultation.record.ts';
 import { consultation } from '../../processes/consultation/consultation.ts';
-import { commentResults, hasArticle, type publicStates } from '../../processes/consulting.ts';
+import { commentResults, hasArticle, isResult, type publicStates } from '../../processes/consulting.ts';
 import { articlesOf, parseStatute, type Statute, textOf } from '../../statute/index.ts';
 import { heldFiles } from '../actions/attachments.ts';
 import { recordColumns, recordOf } from '../actions/store.ts';
@@ -79,7 +79,7 @@ export function commentable(body: string | null): { readonly label: string; read
 /** The published figures by article in the order of the text, what was said on the whole first: how many of each result. */
 export function talliesByArticle({ body, tallies }: Consultation): { article: string | null; counts: number[]; sum: number }[] {
   const order = [null, ...commentable(body).map(({ label }) => label)];
-  const found = [...new Set((tallies ?? []).map(({ article }) => article))];
+  const found = [...new Set((tallies ?? []).filter(({ result }) => isResult(result)).map(({ article }) => article))];
   return found
     .sort((a, b) => order.indexOf(a) - order.indexOf(b))
     .map((article) => {

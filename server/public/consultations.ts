@@ -114,7 +114,7 @@ function statuteMarkup(reader: Reader, id: string, statute: Statute, labels: Rea
       })
       .join('');
   const annexes = statute.annexes.map(({ title, text }) => `${title ? `<h3>${escapeMarkup(title)}</h3>` : ''}${paragraphs(text)}`);
-  return `<h3>${escapeMarkup(statute.title)}</h3>${paragraphs([...statute.history, statute.preamble].join('\n'))}${units(statute.body)}${annexes.join('')}`;
+  return `${paragraphs((statute.opening ?? []).join('\n'))}<h3>${escapeMarkup(statute.title)}</h3>${paragraphs([...statute.history, statute.preamble].join('\n'))}${units(statute.body)}${annexes.join('')}`;
 }
 
 /** What became of the comments: the figures by article and result, and the reasons point by point. */
@@ -126,10 +126,12 @@ function feedbackMarkup(reader: Reader, { fields }: PublicConsultation): string 
   const lines = talliesByArticle(fields);
   const received = fields.received ?? 0;
   const sorted = lines.reduce((all, { sum }) => all + sum, 0);
+  const removed = (fields.tallies ?? []).reduce((all, { result: r, count }) => (r === 'removed' ? all + count : all), 0);
+  const takenBack = received - sorted - removed;
   const figures =
     received === 0
       ? escapeMarkup(t.noComments)
-      : `${say(fields.repeated ? t.figures : t.figuresOnly, { received, repeated: fields.repeated ?? 0 })}${received > sorted ? ` ${say(t.takenBack, { n: received - sorted })}` : ''}`;
+      : `${say(fields.repeated ? t.figures : t.figuresOnly, { received, repeated: fields.repeated ?? 0 })}${takenBack > 0 ? ` ${say(t.takenBack, { n: takenBack })}` : ''}${removed > 0 ? ` ${say(t.removed, { n: removed })}` : ''}`;
   const table =
     lines.length === 0
       ? ''

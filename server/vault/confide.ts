@@ -2,7 +2,7 @@ import { actionOf, type Decision } from '../../engine/decide.ts';
 import type { AnyProcess } from '../../engine/define.ts';
 import { shapesOf } from '../../registers/shape.ts';
 import { isMark, type Marked } from './marks.ts';
-import { holdsConfided, replaceConfided } from './replace.ts';
+import { asksConfided, holdsConfided, replaceConfided } from './replace.ts';
 
 /** A decision with marks in the place of what was confided, and the texts to keep behind them. */
 export interface Confided {
@@ -20,7 +20,8 @@ export function confide(
   decision: Decision,
   mark: (text: string) => Marked,
 ): Confided {
-  if (!holdsConfided(process)) return { decision, kept: [] };
+  if (!holdsConfided(process))
+    return { decision: asksConfided(process, decision.action) ? unsaid(process, decision, mark) : decision, kept: [] };
   const held = marksIn(process, before);
   const kept = new Map<string, Marked>();
   const markOf = (text: string): string => {
@@ -34,6 +35,15 @@ export function confide(
   // What was entered but went into no field leaves its mark in the log all the same, and nothing else.
   const input = asked ? replaceConfided(shapesOf(asked.input), decision.input, markOf) : {};
   return { decision: { ...decision, patch, input }, kept: [...kept.values()] };
+}
+
+/**
+ * What is only passed on to a record that this action starts: there it is kept, and dropped when that record is forgotten. Here a mark
+ * stays behind which nothing opens.
+ */
+function unsaid(process: AnyProcess, decision: Decision, mark: (text: string) => Marked): Decision {
+  const asked = actionOf(process, decision.action);
+  return asked ? { ...decision, input: replaceConfided(shapesOf(asked.input), decision.input, (text) => mark(text).mark) } : decision;
 }
 
 /** The marks that a record holds. */

@@ -1,14 +1,16 @@
 import { isProcessId, processOf } from '../../processes/all.ts';
 import { seal, unseal } from '../secrets.ts';
 import { vaultKey } from './marks.ts';
-import { holdsConfided } from './replace.ts';
+import { asksConfided, holdsConfided } from './replace.ts';
 
 type Data = Record<string, unknown>;
 
 /** Whether a form not yet sent, kept as `process:record:action`, may hold what somebody confided. */
 function mayConfide(key: string): boolean {
-  const [id = ''] = key.split(':');
-  return isProcessId(id) && holdsConfided(processOf(id));
+  const [id = '', , action = ''] = key.split(':');
+  if (!isProcessId(id)) return false;
+  const process = processOf(id);
+  return holdsConfided(process) || asksConfided(process, action);
 }
 
 const purpose = (accountId: string, key: string): string => `draft ${accountId} ${key}`;

@@ -24,7 +24,7 @@ export async function confideInVault(
   decision: Decision,
   at: Date,
 ): Promise<Confided> {
-  if (!holdsConfided(process)) return { decision, searched: null };
+  if (!holdsConfided(process)) return { decision: confide(process, before, decision, markText).decision, searched: null };
   const { congressId, recordId } = owner;
   const searched = await searchedTexts(process, before, decision.patch, async (marked) => {
     const [opened] = await reveal({ db: tx, secretKey }, process, congressId, [{ id: recordId, fields: marked }]);

@@ -1,3 +1,4 @@
+import { actionOf } from '../../engine/decide.ts';
 import type { AnyProcess } from '../../engine/define.ts';
 import { type FieldShape, shapesOf } from '../../registers/shape.ts';
 
@@ -6,6 +7,12 @@ type Shapes = Readonly<Record<string, FieldShape>>;
 
 /** Whether records of this process hold anything confided. */
 export const holdsConfided = (process: AnyProcess): boolean => confidedIn(shapesOf(process.record));
+
+/** Whether what is entered for an action of this process holds anything confided, also where its records do not. */
+export const asksConfided = (process: AnyProcess, action: string): boolean => {
+  const asked = actionOf(process, action);
+  return asked !== undefined && confidedIn(shapesOf(asked.input));
+};
 
 /** Whether one field of a process is confided. */
 export const isConfided = (process: AnyProcess, field: string): boolean => shapesOf(process.record)[field]?.confided === true;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { articleCalled } from '../../processes/consulting.ts';
 import { verifyLog } from '../../server/actions/verify.ts';
 import { sweepDeadlines } from '../../server/sweeps/deadlines.ts';
 import { type City, createCity } from '../support/city.ts';
@@ -19,6 +20,16 @@ const page = async (path: string) => {
   return { status: answer.statusCode, text: answer.body };
 };
 const commentsOn = (id: string, query = '') => legislation().list('consultationComment', `consultationId=${id}${query}`);
+/** The tables in which some words stand. */
+async function everywhere(words: string): Promise<string[]> {
+  const tables = await sql<{ name: string }>`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`.execute(city.deps.db);
+  const found: string[] = [];
+  for (const { name } of tables.rows) {
+    const { rows } = await sql`SELECT FROM ${sql.table(name)} t WHERE to_json(t)::text LIKE ${`%${words}%`} LIMIT 1`.execute(city.deps.db);
+    if (rows.length > 0) found.push(name);
+  }
+  return found;
+}
 const reasonOf = (answer: { body: { data?: { reason?: string } } }) => answer.body.data?.reason;
 
 beforeAll(async () => {
@@ -52,6 +63,7 @@ describe('a consultation', () => {
       data: { reason: 'articleGone' },
     });
     expect((await send(city, url, commentOf({ consentVersion: 'old' }))).status).toBe(400);
+    expect([articleCalled('一、开放\n3.5%的比例', '一'), articleCalled('一、开放\n3.5%的比例', '3')]).toEqual(['一、', null]);
     expect((await send(city, url, commentOf({ article: '违反前款规定' }))).body).toMatchObject({ data: { reason: 'articleGone' } });
     // A deputy who has signed in comments as such, also through the portal.
     await lin().atPortal().act('consultation', id, 'comment', { article: '第一条', content: '建议增加保障特殊群体阅读权利的内容。' });
@@ -167,6 +179,47 @@ describe('a consultation', () => {
     expect((await committee().see('consultation', id)).fields.received).toBe(1);
   });
 
+  test('keeps no words of an erased comment anywhere, says who erased it, and counts what was not taken up neither now nor later', async () => {
+    const body = `试验市人大常委会办公室公告\n${draftText}`;
+    const { id } = await issued(legislation(), inDays(31), { body });
+    expect((await page(`/public/consultations/${id}`)).text).toContain('试验市人大常委会办公室公告');
+    expect(await everywhere('试验市人大常委会办公室公告')).toContain('consultation');
+    const words = '老旧书架应当换成防倾倒的';
+    expect((await lin().call('PUT', `/api/drafts/consultation:${id}:comment`, { data: { content: words } })).status).toBeLessThan(300);
+    expect(await everywhere(words)).toEqual([]);
+    await lin().act('consultation', id, 'comment', { article: '第一条', content: words });
+    const [own] = await commentsOn(id);
+    const erase = (more: object) => legislation().try('consultationComment', own?.id ?? '', 'erase', more);
+    expect(reasonOf(await erase({}))).toBe('groundNeeded');
+    expect((await erase({ ground: 'authorAsked' })).status).toBe(200);
+    expect(await everywhere(words)).toEqual([]);
+    const kept = await sql`SELECT FROM confided WHERE record_id IN (${id}, ${own?.id})`.execute(city.deps.db);
+    expect(kept.rows).toHaveLength(0);
+
+    // The first of those in the same words is not taken up: the next one stands in, and goes on being counted.
+    const [first] = [await commented(city, id), await commented(city, id), await commented(city, id)];
+    const [refused] = (await commentsOn(id, '&state=submitted')).filter((c) => c.fields.repeatOfId === null);
+    await legislation().act('consultationComment', refused?.id ?? '', 'refuse', { reason: '重复提交。' });
+    expect(await first?.see()).toMatchObject({ state: 'refused', result: null });
+    const left = await commentsOn(id, '&state=submitted');
+    const heir = left.find((c) => c.fields.repeatOfId === null);
+    expect(left.map((c) => c.fields.repeatOfId).sort()).toEqual([heir?.id, null].sort());
+    const back = await commented(city, id, { content: '我收回这条。' });
+    expect((await back.call('POST', '/erase', { sure: true })).status).toBe(204);
+    days(32);
+    await sweepDeadlines(city.deps);
+    days(800);
+    await sweepDeadlines(city.deps);
+    expect((await first?.call('GET'))?.status).toBe(404);
+    // Nobody decided on it yet, so it waits.
+    await legislation().act('consultationComment', heir?.id ?? '', 'sort', { result: 'adopted' });
+    const { fields } = await legislation().act('consultation', id, 'publishFeedback', { feedback: '已采纳。' });
+    expect(fields).toMatchObject({ received: 3, repeated: 1 });
+    const { text } = await page(`/public/consultations/${id}`);
+    for (const told of ['其中 1 条已由提出人撤回', '其中 1 条由工作机构应提出人要求']) expect(text).toContain(told);
+    expect((await verifyLog(city.deps.db, city.congressId)).faults).toEqual([]);
+  });
+
   test('holds what breaks the rules on contents, takes what came by letter, and is withdrawn with its reason for all to read', async () => {
     await city.person('clerk').make('contentRule', { name: '广告', words: ['加微信'], effect: 'hold', explanation: '疑似广告' });
     const { id } = await issued(legislation(), inDays(31));
@@ -185,6 +238,15 @@ describe('a consultation', () => {
     await legislation().act('consultation', id, 'withdraw', { reason: '草案需要重新起草。' });
     expect((await page(`/public/consultations/${id}`)).text).toContain('草案需要重新起草。');
     expect((await send(city, `/api/portal/consultations/${id}/comments`, commentOf())).body).toMatchObject({ data: { reason: 'notOpen' } });
+    // Also what nobody decided on is forgotten after its time.
+    const [waiting] = await commentsOn(id, '&state=submitted');
+    expect(waiting?.fields.content ?? waiting?.fields.title).toBeTruthy();
+    days(800);
+    await sweepDeadlines(city.deps);
+    expect((await commentsOn(id)).map((c) => [c.state, c.fields.title])).toEqual([
+      ['archived', null],
+      ['archived', null],
+    ]);
     const nothing = await legislation().make('consultation', consultationOf({ body: undefined }));
     expect((await legislation().see('consultation', nothing.id)).id).toBe(nothing.id);
     expect((await legislation().try('consultation', nothing.id, 'issue', { untilOn: inDays(40) })).body).toMatchObject({
