@@ -48,6 +48,7 @@ export interface Context<V extends Vocabulary, S extends string, R, I> {
 /**
  * What a decision must be told besides its own record: other records of the congress, or a fact that only the house knows. `signInCodes`
  * are the codes of the record `of` that are good at this moment;
+ * `sameText` is the first record with just this confided text in a field, by its id;
  * a `tally` counts records by the values of some fields, under the name `as`.
  */
 export type Need<Process extends string> =
@@ -60,7 +61,8 @@ export type Need<Process extends string> =
       readonly where: Where;
       readonly by: readonly string[];
     }
-  | { readonly fact: 'signInCodes'; readonly of: string };
+  | { readonly fact: 'signInCodes'; readonly of: string }
+  | { readonly fact: 'sameText'; readonly records: Process; readonly field: string; readonly text: string; readonly where: Where };
 
 /** One line of a tally: the values counted by, and how many. */
 export interface Tallied {

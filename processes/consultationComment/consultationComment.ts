@@ -59,6 +59,23 @@ const articleOn = (c: Pick<Ctx, 'found'>, { consultationId, article }: On): stri
   article ? articleCalled(foundById(c, 'consultation', consultationId)?.record.body, article) : null;
 const isOn = (c: Pick<Ctx, 'found'>, input: On): boolean => !input.article || articleOn(c, input) !== null;
 
+/** The first comment in the same words on the same article, written as somebody may write it; the text itself may write 一、 for 一. */
+const sameAs = ({ consultationId, article, content }: On & { readonly content: string }) =>
+  [
+    {
+      fact: 'sameText',
+      records: 'consultationComment',
+      field: 'content',
+      text: content,
+      where: {
+        consultationId: { in: [consultationId] },
+        article: article ? { in: [article, `${article}、`] } : { set: false },
+        repeatOfId: { set: false },
+        state: { in: ['held', 'submitted', 'sorted'] },
+      },
+    },
+  ] as const;
+
 /** What becomes of one that is gone before anybody decided on it. */
 const fateOf = (c: Ctx, fate: 'takenBack' | 'removed' | null) => c.record.result ?? (c.case.state === 'held' ? 'notTaken' : fate);
 
@@ -162,7 +179,7 @@ export const consultationComment = defineProcess({
       by: [...consultationKeepers],
       input: z.object({ consultationId: ref('consultation'), channel: choice(notedChannels), ...words, ...contact, on: day() }),
       basis,
-      needs: named,
+      needs: (c) => [...named(c), ...sameAs(c.input)],
       check: (c) => {
         const on = foundById(c, 'consultation', c.input.consultationId);
         if (!on || !['open', 'closed'].includes(on.state)) return { reason: 'notOpen', field: 'consultationId' };
@@ -171,7 +188,14 @@ export const consultationComment = defineProcess({
       },
       patch: (c) => {
         const { on, ...fields } = c.input;
-        return { ...fields, article: articleOn(c, c.input), title: headingOf(c.input.content), language: 'zh', submittedOn: on };
+        return {
+          ...fields,
+          repeatOfId: (c.facts.sameText as string | null | undefined) ?? null,
+          article: articleOn(c, c.input),
+          title: headingOf(c.input.content),
+          language: 'zh',
+          submittedOn: on,
+        };
       },
     },
     release: {

@@ -2,8 +2,10 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { LinkedCase } from '../../engine/case.ts';
 import type { Need, Tallied } from '../../engine/define.ts';
 import { processOf } from '../../processes/all.ts';
+import { shapesOf } from '../../registers/shape.ts';
 import { signInCodes } from '../activities/sign-in-code.ts';
 import type { Database } from '../db/tables.ts';
+import { traceOf } from '../vault/traces.ts';
 import { countBallots } from './ballots.ts';
 import { columnOf, snake, tableOf } from './columns.ts';
 import type { Told } from './perform.ts';
@@ -30,6 +32,10 @@ export async function gather(
         facts[need.as] = await tally(tx, congressId, need);
         continue;
       }
+      if (need.fact === 'sameText') {
+        facts.sameText = await sameText(tx, secretKey, congressId, need);
+        continue;
+      }
       facts[need.fact] =
         need.fact === 'ballots' ? await countBallots(tx, congressId, recordId) : signInCodes(secretKey, congressId, need.of, now);
       continue;
@@ -42,6 +48,22 @@ export async function gather(
     found.push(...rows.map((row) => ({ process: process.id, id: row.id, state: row.state, record: recordOf(process, row) })));
   }
   return { found, facts };
+}
+
+/** The first record whose confided text in a field is this one, found by its trace. */
+async function sameText(
+  tx: Kysely<Database> | Transaction<Database>,
+  secretKey: Buffer,
+  congressId: string,
+  { records, field, text, where }: Extract<Need<string>, { readonly fact: 'sameText' }>,
+): Promise<string | null> {
+  const process = processOf(records);
+  const trace = traceOf(secretKey, congressId, field, shapesOf(process.record)[field]?.kind ?? 'line', text);
+  const { rows } = await sql<{ id: string }>`SELECT t.id FROM ${sql.table(tableOf(process))} t
+    JOIN confided_trace f ON f.congress_id = t.congress_id AND f.record_id = t.id
+    WHERE t.congress_id = ${congressId} AND f.process = ${process.id} AND f.field = ${field} AND f.trace = ${trace}
+      AND ${and(whereRows(process, where))} ORDER BY t.id LIMIT 1`.execute(tx);
+  return rows[0]?.id ?? null;
 }
 
 type TallyNeed = Extract<Need<string>, { readonly fact: 'tally' }>;

@@ -89,6 +89,8 @@ export function createMemoryLedger(signInCodes: readonly string[] = []): MemoryL
         // Nobody votes in memory: the box is empty.
         if ('fact' in need && need.fact === 'tally')
           counted[need.as] = tallyOf(recordsWhere(records.get(need.records), congressId, need.records, need.where), need.by);
+        // What is made up says nothing twice unless it is told to.
+        else if ('fact' in need && need.fact === 'sameText') counted.sameText = null;
         else if ('fact' in need) counted[need.fact] = need.fact === 'ballots' ? { voted: 0, counts: [] } : signInCodes;
         else found.push(...recordsWhere(records.get(need.records), congressId, need.records, need.where).slice(0, need.most));
       }

@@ -231,6 +231,10 @@ describe('a consultation', () => {
     expect(await held.see()).toMatchObject({ state: 'refused', refusal: '内容与征求意见无关。' });
     const letter = { consultationId: id, channel: 'letter', content: '建议增加儿童阅览区。', article: '第二条' };
     await city.person('office').make('consultationComment', { ...letter, on: today() }, 'note');
+    await city.person('office').make('consultationComment', { ...letter, channel: 'visit', on: today() }, 'note');
+    const alike = (await commentsOn(id, '&state=submitted')).map((c) => c.fields.repeatOfId);
+    expect(alike.filter((first) => first === null)).toHaveLength(1);
+    expect(alike).toHaveLength(2);
     const early = await city.person('office').post('/api/consultation-comments/note', { ...letter, on: '2020-01-01' });
     expect(reasonOf(early)).toBe('notYet');
     const longer = await legislation().try('consultation', id, 'extend', { untilOn: inDays(20), reason: '提前。' });
@@ -244,6 +248,7 @@ describe('a consultation', () => {
     days(800);
     await sweepDeadlines(city.deps);
     expect((await commentsOn(id)).map((c) => [c.state, c.fields.title])).toEqual([
+      ['archived', null],
       ['archived', null],
       ['archived', null],
     ]);
