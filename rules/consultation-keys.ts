@@ -37,6 +37,15 @@ export const consultationKeys = {
     ...words('审查建议补正告知期限', 'Telling what a review suggestion lacks'),
     meaning: words('收到审查建议后登记，或者告知建议人补充材料的期限。', 'Time to register a review suggestion, or to tell what it lacks.'),
   },
+  'reviewSuggestion.completion': {
+    type: 'duration',
+    startEvents: ['submission'],
+    ...words('审查建议补充材料期限', 'Completing a review suggestion'),
+    meaning: words(
+      '告知后建议人补充材料的期限，逾期未补充的不再等待，补充后仍可受理。',
+      'How long a review suggestion waits for what was asked for; then it rests until it is added to.',
+    ),
+  },
   'reviewSuggestion.transfer': {
     type: 'duration',
     startEvents: ['submission'],

@@ -122,7 +122,7 @@ async function* reviewStory(telling: Telling, n: number, days: number): Story {
   const citizen: AnyActor = { kind: 'citizen', name: '', congressId: city.congressId, recordId: id };
   const act = (actor: AnyActor, action: string, input: object = {}) => world.act(actor, 'reviewSuggestion', id, action, input);
   const soon = (workdays: number) => at(workday(world.calendar, world.today(), workdays), 10, 40);
-  await world.make(citizen, 'reviewSuggestion', city.congressId, { ...suggestion, consentVersion: '2026-1', language: 'zh' }, 'submit', id);
+  await world.make(citizen, 'reviewSuggestion', city.congressId, { ...suggestion, consentVersion: '2026-2', language: 'zh' }, 'submit', id);
   yield soon(2);
   if (n === 1) {
     await act(city.legislation, 'askCompletion', { missing: '请写明办法的文号或者公布日期。' });
@@ -191,7 +191,7 @@ async function* otherReviewsStory(telling: Telling): Story {
       },
       reasons: `认为《${title}》增设了上位法没有规定的条件，减损了公民、法人的权利，请予审查。`,
       ...(state === 'held' ? { heldBy: '侮辱性词语' } : {}),
-      ...{ consentVersion: '2026-1', language: 'zh' },
+      ...{ consentVersion: '2026-2', language: 'zh' },
     };
     await world.make(citizen, 'reviewSuggestion', congressId, input, 'submit', id);
     if (state === 'incomplete') await act(legislation, 'askCompletion', { missing: '请写明规定的文号和有关条款。' });

@@ -46,6 +46,7 @@ export const LiaisonMatter = z.object({
   againOn: day().nullable(),
   activityId: ref('activity').nullable(),
   withdrawReason: paragraph(500).nullable(),
+  closeReason: paragraph(500).nullable(),
   closedOn: day().nullable(),
 });
 export type LiaisonMatter = z.infer<typeof LiaisonMatter>;
@@ -84,6 +85,7 @@ export const head = defineProcess({
     firstResult: 'evaluation',
     againOn: 'parties',
     withdrawReason: 'parties',
+    closeReason: 'parties',
     closedOn: 'parties',
     deputyId: 'identity',
     returnGround: 'staff',
@@ -102,5 +104,5 @@ export const head = defineProcess({
     refused: { final: true },
     withdrawn: { final: true },
   },
-  reasons: ['notOwnSeat', 'unitGone', 'notLiaisonBody', 'answeredAlready', 'noteNeeded', 'activityGone'],
+  reasons: ['notOwnSeat', 'unitGone', 'notLiaisonBody', 'answeredAlready', 'noteNeeded', 'activityGone', 'sameBody', 'answerOwed'],
 });

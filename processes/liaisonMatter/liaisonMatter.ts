@@ -1,22 +1,10 @@
 import { z } from 'zod';
-import type { Context } from '../../engine/define.ts';
 import { choice, files, line, paragraph, phone, ref } from '../../registers/fields.ts';
-import type { Words } from '../../registers/vocabulary.ts';
 import { foundById } from '../office.ts';
-import { seatOf, subjectsOf } from '../people.ts';
-import {
-  head,
-  type LiaisonMatter,
-  liaisonGroups,
-  liaisonKinds,
-  liaisonResults,
-  liaisonReturnGrounds,
-  sentBackGrounds,
-} from './liaisonMatter.head.ts';
-
-const office = 'deputyWorkOfficer';
-const author = { party: 'author' } as const;
-const unit = { party: 'unit', role: ['unitClerk', 'unitHead'] } as const;
+import { seatOf } from '../people.ts';
+import { author, checkBody, hasAnswered, namedBody, office, released, unit } from './liaisonMatter.bodies.ts';
+import { head, type LiaisonMatter, liaisonKinds, liaisonResults, liaisonReturnGrounds, sentBackGrounds } from './liaisonMatter.head.ts';
+import { stuckActions } from './liaisonMatter.stuck.ts';
 
 const hearing = '《代表法》第十一条：监察委员会、人民法院、人民检察院应当加强同代表的联系，听取代表的意见和建议，加强和改进工作';
 const inviting = '《代表法》第四十六条：监察委员会、人民法院、人民检察院邀请代表参与相关工作和活动，听取代表的意见和建议';
@@ -33,22 +21,6 @@ const Matter = z.object({
   fileIds: files(10).optional(),
   notConcreteCase: declared(),
 });
-
-type Ctx = Pick<Context<Words, string, LiaisonMatter, unknown>, 'case' | 'record' | 'found'>;
-
-const namedBody = (unitId: string | undefined) =>
-  unitId ? [{ records: 'unit', where: { id: { in: [unitId] }, state: { in: ['active'] } }, most: 1 } as const] : [];
-
-/** Whether the unit is there and one of those that take part. */
-function checkBody(c: Pick<Ctx, 'found'>, unitId: string) {
-  const found = foundById(c, 'unit', unitId);
-  if (!found) return { reason: 'unitGone', field: 'unitId' } as const;
-  return liaisonGroups.some((group) => group === found.record.unitGroup) || ({ reason: 'notLiaisonBody', field: 'unitId' } as const);
-}
-
-const released = (c: Pick<Ctx, 'case'>) =>
-  subjectsOf(c.case, 'unit').map((subject) => ({ party: 'unit', subject, status: 'ended' }) as const);
-const hasAnswered = (r: LiaisonMatter): boolean => r.firstAnswer !== null;
 
 /** 代表联络: submitted by a deputy, screened and forwarded, received and answered by the body, evaluated; once again where it did not satisfy. */
 export const liaisonMatter = head
@@ -80,7 +52,8 @@ export const liaisonMatter = head
       basis: hearing,
       needs: (c) => namedBody(c.input.unitId),
       check: (c) => checkBody(c, c.input.unitId),
-      patch: (c) => ({ ...c.input, submittedOn: c.today, returnGround: null, returnReason: null }),
+      // What is not given again is gone: an attachment may be what the office objected to.
+      patch: (c) => ({ ...c.input, fileIds: c.input.fileIds ?? null, submittedOn: c.today, returnGround: null, returnReason: null }),
       notices: () => [{ kind: 'submitted', to: [office] }],
     },
     withdraw: {
@@ -225,6 +198,7 @@ export const liaisonMatter = head
       patch: (c) => c.input,
       notices: () => [{ kind: 'activityLinked', to: [author] }],
     },
+    ...stuckActions,
   })
   .withDeadlines({
     screen: {

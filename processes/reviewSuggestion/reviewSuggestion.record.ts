@@ -5,18 +5,22 @@ export const suggesterKinds = ['citizen', 'enterprise', 'socialOrganisation', 'i
 export const reviewChannels = ['web', 'letter', 'visit', 'email'] as const;
 /** Ways by which the office writes down what came otherwise. */
 export const deskChannels = ['letter', 'visit', 'email'] as const;
-export const declineGrounds = ['amended', 'organAgreed', 'reviewedBefore', 'unfounded', 'other'] as const;
+/** Grounds on which the office does not start; the clock knows one more. */
+export const deskGrounds = ['amended', 'organAgreed', 'reviewedBefore', 'unfounded', 'other'] as const;
+export const declineGrounds = [...deskGrounds, 'notCompleted'] as const;
+/** Ways by which a person without the private address may ask to be forgotten. */
+export const askedBy = ['letter', 'visit', 'phone', 'email'] as const;
 export const findings = ['noProblem', 'corrected', 'opinionIssued', 'reminded', 'toStandingCommittee'] as const;
 export const mostReasons = 5000;
 export const mostSupplements = 10;
 
-/** What makes the document one that can be found: it is no secret. */
+/** What tells which document it is. Anything may be typed into the longer ones, so all but the organ lie in the vault. */
 export const document = {
-  title: line(120),
-  docNumber: line(60),
+  title: confided(line(120)),
+  docNumber: confided(line(60)),
   issuer: line(80),
-  articles: line(200),
-  superiorLaw: line(300),
+  articles: confided(line(200)),
+  superiorLaw: confided(line(300)),
 } as const;
 
 /** Who suggests it and how they are reached. Encrypted, covered in lists, every reading noted; the issuing organ never sees it. */
@@ -33,11 +37,11 @@ export const Supplement = z.object({ on: day(), text: confided(paragraph(2000)) 
 /** 审查建议: that a normative document be looked at, because it is believed to contradict a superior law. */
 export const ReviewSuggestion = z.object({
   number: whole(1, 9_999_999).nullable(),
-  title: document.title,
+  title: document.title.nullable(),
   docNumber: document.docNumber.nullable(),
   issuer: document.issuer,
   articles: document.articles.nullable(),
-  superiorLaw: document.superiorLaw,
+  superiorLaw: document.superiorLaw.nullable(),
   reasons: confided(paragraph(mostReasons)).nullable(),
   supplements: rows(Supplement, 0, mostSupplements).nullable(),
   suggesterKind: choice(suggesterKinds),

@@ -1,13 +1,17 @@
 import { z } from 'zod';
-import { choice, confided, line, paragraph, ref } from '../../registers/fields.ts';
+import { choice, confided, day, line, paragraph, ref } from '../../registers/fields.ts';
 import { foundById } from '../office.ts';
 import { committees, desk, head } from './reviewSuggestion.head.ts';
 import { privacy } from './reviewSuggestion.intake.ts';
-import { declineGrounds, findings } from './reviewSuggestion.record.ts';
+import { askedBy, deskGrounds, findings } from './reviewSuggestion.record.ts';
 
 const beijing = '《北京市各级人民代表大会常务委员会规范性文件备案审查条例》';
 
 const forgotten = {
+  title: null,
+  docNumber: null,
+  articles: null,
+  superiorLaw: null,
   reasons: null,
   supplements: null,
   name: null,
@@ -17,6 +21,9 @@ const forgotten = {
   missing: null,
   answer: null,
 } as const;
+
+const kept = ['held', 'submitted', 'incomplete', 'registered', 'underReview', 'concluded', 'answered', 'transferred', 'declined'] as const;
+const forgottenOn = (c: { readonly today: string }) => ({ ...forgotten, erasedOn: c.today, archivedOn: c.today });
 
 /** Passing on, not starting, reviewing, telling the result, forgetting. */
 export const reviewActions = head.actions({
@@ -33,7 +40,7 @@ export const reviewActions = head.actions({
     from: ['held', 'incomplete', 'registered'],
     to: 'declined',
     by: [desk],
-    input: z.object({ ground: choice(declineGrounds), reason: confided(paragraph(1000)) }),
+    input: z.object({ ground: choice(deskGrounds), reason: confided(paragraph(1000)) }),
     confirm: true,
     basis: `${beijing}第二十五条：不启动审查的，告知并说明理由`,
     patch: (c) => ({ declineGround: c.input.ground, answer: c.input.reason, answeredOn: c.today }),
@@ -49,7 +56,7 @@ export const reviewActions = head.actions({
       !c.input.committeeId ||
       foundById(c, 'committee', c.input.committeeId)?.state === 'active' || { reason: 'committeeGone', field: 'committeeId' },
     patch: (c) => ({ committeeId: c.input.committeeId ?? null, startedOn: c.today }),
-    notices: () => [{ kind: 'assigned', to: [committees] }],
+    notices: (c) => (c.input.committeeId ? [{ kind: 'assigned', to: [committees] }] : []),
   },
   extend: {
     from: ['underReview'],
@@ -80,14 +87,35 @@ export const reviewActions = head.actions({
     patch: (c) => ({ answer: c.input.answer, answeredOn: c.today }),
   },
   erase: {
-    from: ['held', 'submitted', 'incomplete', 'registered', 'underReview', 'concluded', 'answered', 'transferred', 'declined'],
+    from: [...kept],
     to: 'archived',
-    by: ['citizen', desk],
+    by: ['citizen'],
     input: z.object({}),
     confirm: true,
     forgets: true,
     basis: privacy,
-    patch: (c) => ({ ...forgotten, erasedOn: c.today, archivedOn: c.today }),
+    patch: forgottenOn,
+  },
+  // An answer is owed until the person says otherwise: the office erases only when asked by them, and the log keeps who did, how and when.
+  eraseAsAsked: {
+    from: [...kept],
+    to: 'archived',
+    by: [desk],
+    input: z.object({ askedBy: choice(askedBy), askedOn: day() }),
+    confirm: true,
+    forgets: true,
+    basis: privacy,
+    check: (c) => (c.input.askedOn >= c.record.submittedOn && c.input.askedOn <= c.today) || { reason: 'notYet', field: 'askedOn' },
+    patch: forgottenOn,
+  },
+  // Whoever made it reads at the private address why it rests, and may still add to it.
+  lapse: {
+    from: ['incomplete'],
+    to: 'declined',
+    by: ['system'],
+    input: z.object({}),
+    basis: `${beijing}第二十四条：逾期未补充的，视为不再提出`,
+    patch: (c) => ({ declineGround: 'notCompleted', answeredOn: c.today }),
   },
   archive: {
     from: ['answered', 'transferred', 'declined'],

@@ -38,6 +38,8 @@ export const en: Same<typeof zh> = {
     conclude: 'Conclude',
     answer: 'Tell the result',
     erase: 'Erase text and personal data',
+    eraseAsAsked: 'Erase at the person’s request',
+    lapse: 'Not completed in time',
     archive: 'Archive without personal data',
   },
   fields: {
@@ -82,6 +84,7 @@ export const en: Same<typeof zh> = {
   deadlines: {
     moderate: 'Look at it',
     check: 'Register, or ask for what is missing',
+    completion: 'Completing it',
     transfer: 'Pass on',
     start: 'Start, or tell why not',
     review: 'Review',
@@ -102,6 +105,8 @@ export const en: Same<typeof zh> = {
     reason: 'Reason',
     'supplements.on': 'Day',
     'extend.reason': 'Why it is extended',
+    askedBy: 'How the person asked',
+    askedOn: 'Day the person asked',
   },
   options: {
     ...optionsOf('suggesterKind', {
@@ -112,7 +117,7 @@ export const en: Same<typeof zh> = {
       otherOrgan: 'Another state organ',
     }),
     ...optionsOf('channel', { web: 'Web page', letter: 'Letter', visit: 'Visit', email: 'E-mail' }),
-    ...optionsOf('declineGround', grounds),
+    ...optionsOf('declineGround', { ...grounds, notCompleted: 'It was not completed in time' }),
     ...optionsOf('ground', grounds),
     ...optionsOf('finding', {
       noProblem: 'No problem found',
@@ -121,18 +126,20 @@ export const en: Same<typeof zh> = {
       reminded: 'Reminder sent',
       toStandingCommittee: 'Brought before the standing committee',
     }),
+    ...optionsOf('askedBy', { letter: 'By letter', visit: 'In person', phone: 'By telephone', email: 'By e-mail' }),
     ...optionsOf('language', { zh: 'Chinese', en: 'English' }),
   },
   notices: {
-    submitted: 'A review of {title} was suggested. Please register it or ask for what is missing.',
-    held: 'A suggestion to review {title} met a content rule; please look at it.',
-    supplemented: 'The suggestion to review {title} was added to; please register it.',
-    assigned: 'The review of {title} has started; please give your opinion.',
-    concluded: 'The review of {title} is concluded; please tell who suggested it.',
+    submitted: '{title} has come in. Please register it or ask for what is missing.',
+    held: '{title} met a content rule; please look at it.',
+    supplemented: '{title} was added to; please register it.',
+    assigned: '{title}: the review has started; please give your opinion.',
+    concluded: '{title}: the review is concluded; please tell who suggested it.',
     dueSoon: '{deadline} of {title} is due on {due}.',
     overdue: '{deadline} of {title} was due on {due} and is not done yet.',
   },
   help: {
+    askedOn: 'Only at the person’s own request; the log keeps who erased it, when, and how that was asked for.',
     title: 'The full name of the document.',
     superiorLaw: 'Name the law or regulation and the provision.',
     reasons: 'Which provisions contradict the superior law, and why.',

@@ -39,6 +39,8 @@ export const zh = {
     conclude: '提出结论',
     answer: '反馈建议人',
     erase: '删除内容和个人信息',
+    eraseAsAsked: '应本人要求删除',
+    lapse: '逾期未补充',
     archive: '匿名归档',
   },
   fields: {
@@ -83,6 +85,7 @@ export const zh = {
   deadlines: {
     moderate: '审核',
     check: '登记或者告知补充',
+    completion: '补充材料',
     transfer: '移送',
     start: '启动或者告知不启动',
     review: '审查',
@@ -103,6 +106,8 @@ export const zh = {
     reason: '理由',
     'supplements.on': '日期',
     'extend.reason': '延期理由',
+    askedBy: '本人提出的方式',
+    askedOn: '本人提出的日期',
   },
   options: {
     ...optionsOf('suggesterKind', {
@@ -113,7 +118,7 @@ export const zh = {
       otherOrgan: '其他国家机关',
     }),
     ...optionsOf('channel', { web: '网页', letter: '来信', visit: '来访', email: '电子邮件' }),
-    ...optionsOf('declineGround', grounds),
+    ...optionsOf('declineGround', { ...grounds, notCompleted: '逾期未补充材料' }),
     ...optionsOf('ground', grounds),
     ...optionsOf('finding', {
       noProblem: '未发现问题',
@@ -122,18 +127,20 @@ export const zh = {
       reminded: '函告提醒',
       toStandingCommittee: '提请常委会处理',
     }),
+    ...optionsOf('askedBy', { letter: '来信', visit: '来访', phone: '电话', email: '电子邮件' }),
     ...optionsOf('language', { zh: '中文', en: '英文' }),
   },
   notices: {
-    submitted: '收到对《{title}》的审查建议，请登记或者告知补充。',
-    held: '对《{title}》的审查建议触发内容规则，请审核。',
-    supplemented: '对《{title}》的审查建议已补充材料，请登记。',
-    assigned: '对《{title}》的审查建议已启动审查，请提出意见。',
-    concluded: '对《{title}》的审查建议已有结论，请反馈建议人。',
+    submitted: '收到{title}，请登记或者告知补充。',
+    held: '有{title}触发内容规则，请审核。',
+    supplemented: '{title}已补充材料，请登记。',
+    assigned: '{title}已启动审查，请提出意见。',
+    concluded: '{title}已有结论，请反馈建议人。',
     dueSoon: '{title}的{deadline}将于{due}到期，请及时处理。',
     overdue: '{title}的{deadline}已于{due}到期，尚未完成，请尽快处理。',
   },
   help: {
+    askedOn: '只有本人要求才可以删除；谁在何时应何种要求删除的，日志留存。',
     title: '规范性文件的全称，不写书名号。',
     superiorLaw: '写明法律、法规的名称和条款。',
     reasons: '说明哪些规定抵触上位法、为什么。',

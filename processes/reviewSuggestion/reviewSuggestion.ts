@@ -24,6 +24,16 @@ export const reviewSuggestion = head
       warn: [2],
       who: [desk],
     },
+    completion: {
+      from: ['incomplete'],
+      until: ['submitted', 'registered', 'transferred', 'declined'],
+      window: true,
+      rule: () => 'reviewSuggestion.completion',
+      start: (r) => r.missingOn,
+      warn: [],
+      who: [desk],
+      expire: 'lapse',
+    },
     transfer: {
       from: ['submitted'],
       until: ['incomplete', 'registered', 'transferred'],
@@ -71,8 +81,9 @@ export const reviewSuggestion = head
   .withViews({
     reach: [
       { who: desk, groups: [...known, 'identity', 'staff'] },
-      { who: committees, groups: [...known], where: { startedOn: { set: true } } },
-      { who: 'chairperson', groups: [...known], where: { registeredOn: { set: true } } },
+      // A committee reads what was sent to one, never what the office reviews by itself; leaders follow how it goes without the words.
+      { who: committees, groups: [...known], where: { committeeId: { set: true } } },
+      { who: 'chairperson', groups: ['parties', 'evaluation'], where: { registeredOn: { set: true } } },
       // The finding is told with the answer, not before.
       { who: 'citizen', groups: ['text', 'parties', 'identity'] },
     ],

@@ -114,6 +114,7 @@ export const defaults: RulePack = {
     recording('reviewSuggestion.start', days(10, 'registration'), 25),
     recording('reviewSuggestion.review', months(3, 'reviewStarted'), 23),
     recording('reviewSuggestion.review.extended', months(6, 'reviewStarted'), 23),
+    own('reviewSuggestion.completion', days(60, 'submission'), null),
     own('reviewSuggestion.answer', days(10, 'reviewEnded'), null),
     own('reviewSuggestion.retention', months(60, 'closing'), null),
     own('performance.confirm', workdays(10, 'submission'), null),

@@ -6,7 +6,7 @@ export const commentConsent = {
 } as const;
 
 export const reviewConsent = {
-  version: '2026-1',
-  zh: '审查建议须写明您的姓名或者单位名称和至少一种联系方式，以便告知补充和反馈结果。这些信息由本级人大常委会备案审查工作机构加密保存，查看留有记录，不向制定机关透露。理由原文由备案审查工作机构和有关的专门委员会研究使用。办结后满规定期限自动删除内容和个人信息。您可以随时凭查询地址查看、导出或者删除。',
-  en: 'A review suggestion names you or your organisation and at least one contact, so that you can be asked for what is missing and told the result. These are kept encrypted by the recording and review office of this standing committee; every look at them is noted, and the issuing organ is not told. Your reasons are read by that office and the committee concerned. Some time after the end, contents and personal data are deleted. With your private address you can read, export or erase it at any time.',
+  version: '2026-2',
+  zh: '审查建议须写明您的姓名或者单位名称和至少一种联系方式，以便告知补充和反馈结果。这些信息由本级人大常委会备案审查工作机构加密保存，查看留有记录，不向制定机关透露。理由原文由备案审查工作机构研究使用；需要专门委员会审查的，送各专门委员会工作人员阅看，不含您的姓名和联系方式。常委会领导只看办理进度、结论和反馈，不看您写的内容。办结后满规定期限自动删除内容和个人信息。您可以随时凭查询地址查看、导出或者删除。',
+  en: 'A review suggestion names you or your organisation and at least one contact, so that you can be asked for what is missing and told the result. These are kept encrypted by the recording and review office of this standing committee; every look at them is noted, and the issuing organ is not told. Your reasons are read by that office and, where a committee is asked to review, by the officers of the special committees, without your name and contacts. Leaders of the standing committee see how it proceeds, what was found and what you are told, not what you wrote. Some time after the end, contents and personal data are deleted. With your private address you can read, export or erase it at any time.',
 } as const;

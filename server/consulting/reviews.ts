@@ -49,7 +49,7 @@ export async function submitReview(deps: HouseDeps, given: Given, caller: Caller
 /** The steps of the way, by the day that each was reached. */
 const steps = { submittedOn: 'submitted', registeredOn: 'registered', startedOn: 'underReview', answeredOn: 'answered' } as const;
 /** Limits that are of interest to whoever waits for an answer. */
-const shownDues = ['check', 'start', 'review', 'answer'];
+const shownDues = ['check', 'completion', 'start', 'review', 'answer'];
 
 /** A review suggestion as its own page shows it. */
 export async function trackedReview(deps: HouseDeps, citizen: CitizenActor): Promise<TrackedReview> {

@@ -30,6 +30,13 @@ async function everywhere(words: string): Promise<string[]> {
   }
   return found;
 }
+/** Row, log and notices of a review suggestion as they stand in the database. */
+const wordsKept = async (id: string): Promise<string> => {
+  const { rows } = await sql`SELECT to_jsonb(r) - 'search' AS it FROM review_suggestion r WHERE id = ${id}
+    UNION ALL SELECT to_jsonb(l) FROM record_log l WHERE record_id = ${id}
+    UNION ALL SELECT to_jsonb(n) FROM notice n WHERE record_id = ${id}`.execute(city.deps.db);
+  return JSON.stringify(rows);
+};
 const reasonOf = (answer: { body: { data?: { reason?: string } } }) => answer.body.data?.reason;
 
 beforeAll(async () => {
@@ -270,6 +277,10 @@ describe('a review suggestion', () => {
       (await legislation().see('reviewSuggestion', id)).deadlines.find((d) => d.key === key && d.closedOn === null)?.dueOn;
     expect((await legislation().see('reviewSuggestion', id)).fields).toMatchObject({ name: '赵清', issuer: '试验市人民政府' });
     expect(await due('check')).toBeDefined();
+    // Which document it is lies in the vault like the other words: no row, log or notice holds it.
+    const kept = (): Promise<string> => wordsKept(id);
+    expect(await kept()).not.toMatch(/电动自行车|第十六条|第四条/u);
+    expect((await legislation().get('/api/notices')).text).toContain('收到审查建议');
     expect(await holder.see()).toMatchObject({ state: 'submitted', contact: { name: '赵*', phone: '139****0009' } });
     await legislation().act('reviewSuggestion', id, 'askCompletion', { missing: '请写明通告的文号和发布日期。' });
     expect(await holder.see()).toMatchObject({
@@ -282,6 +293,8 @@ describe('a review suggestion', () => {
     await legislation().act('reviewSuggestion', id, 'register');
     expect(await legislation().see('reviewSuggestion', id)).toMatchObject({ state: 'registered', fields: { number: 1 } });
     expect((await legislation().bytes('GET', `/api/papers/reviewSuggestionReceipt/${id}`)).status).toBe(200);
+    const followed = await city.person('chair').get(`/api/review-suggestions/${id}`);
+    expect([followed.status, followed.text]).toEqual([200, expect.not.stringMatching(/自行设定罚款|电动自行车/u)]);
     const begun = today();
     const board = await city.person('clerk').make('committee', { code: 'C1', name: '法制委员会', field: null, sortNo: 1 });
     await legislation().act('reviewSuggestion', id, 'assign', { committeeId: board.id });
@@ -309,6 +322,8 @@ describe('a review suggestion', () => {
     expect((await holder.call('GET')).status).toBe(404);
     const left = await sql<{ n: number }>`SELECT count(*)::int AS n FROM confided WHERE record_id = ${id}`.execute(city.deps.db);
     expect(left.rows[0]?.n).toBe(0);
+    expect(await kept()).not.toMatch(/电动自行车|第十六条/u);
+    expect((await legislation().see('reviewSuggestion', id)).fields).toMatchObject({ title: null, superiorLaw: null });
     expect((await verifyLog(city.deps.db, city.congressId)).faults).toEqual([]);
   });
 
@@ -338,6 +353,18 @@ describe('a review suggestion', () => {
     expect(await again.see()).toMatchObject({ state: 'submitted', declineGround: null, answer: null });
     await legislation().act('reviewSuggestion', id, 'register');
     expect((await legislation().see('reviewSuggestion', id)).fields.number).toBe(2);
+    // What the office reviews by itself is no committee's to read or conclude; only the person may have it erased while an answer is owed.
+    await legislation().act('reviewSuggestion', id, 'assign');
+    expect((await committee().get(`/api/review-suggestions/${id}`)).status).toBe(404);
+    const conclusion = { finding: 'noProblem', result: '经审查未发现问题。' };
+    expect((await committee().try('reviewSuggestion', id, 'conclude', conclusion)).status).toBe(404);
+    expect((await legislation().try('reviewSuggestion', id, 'erase', {})).status).toBe(404);
+    expect((await legislation().try('reviewSuggestion', id, 'eraseAsAsked', {})).status).toBe(400);
+    const early = { askedBy: 'letter', askedOn: inDays(-400) };
+    expect(reasonOf(await legislation().try('reviewSuggestion', id, 'eraseAsAsked', early))).toBe('notYet');
+    const erased = await legislation().act('reviewSuggestion', id, 'eraseAsAsked', { askedBy: 'letter', askedOn: today() });
+    expect(erased).toMatchObject({ state: 'archived', fields: { reasons: null, title: null, erasedOn: today() } });
+    expect((await again.call('GET')).status).toBe(404);
     // By letter it is written down with the day it came.
     const letter = {
       title: '某规定',
@@ -349,5 +376,15 @@ describe('a review suggestion', () => {
     const noted = { ...letter, name: '孙某', address: '某路1号', channel: 'letter' };
     expect((await legislation().make('reviewSuggestion', { ...noted, on: today() }, 'record')).state).toBe('submitted');
     expect(reasonOf(await legislation().post('/api/review-suggestions/record', { ...noted, on: inDays(2) }))).toBe('notYet');
+    // What is never completed rests after its time, and is taken up again when it is added to.
+    const silent = await suggested(city, { title: '关于占道经营的规定' });
+    const [waiting] = (await legislation().list('reviewSuggestion', 'state=submitted')).filter((r) => r.fields.channel === 'web');
+    await legislation().act('reviewSuggestion', waiting?.id ?? '', 'askCompletion', { missing: '请写明文号。' });
+    expect(await silent.see()).toMatchObject({ state: 'incomplete', due: { key: 'completion', on: inDays(60) } });
+    days(70);
+    await sweepDeadlines(city.deps);
+    expect(await silent.see()).toMatchObject({ state: 'declined', declineGround: 'notCompleted', can: ['supplement', 'erase'] });
+    await silent.call('POST', '/supplements', { text: '试府发〔2024〕9号。' });
+    expect(await silent.see()).toMatchObject({ state: 'submitted', declineGround: null });
   });
 });

@@ -3,12 +3,14 @@ import { verifyLog } from '../../server/actions/verify.ts';
 import { derivePerformance } from '../../server/performance/derive.ts';
 import { sweepDeadlines } from '../../server/sweeps/deadlines.ts';
 import { type City, createCity } from '../support/city.ts';
+import { upload } from '../support/tables.ts';
 
 /** What deputies put to judicial and supervisory bodies, from the raising to the evaluation, and what is turned away. */
 let city: City;
 const who = (name: string) => city.person(name);
 const court = () => who('court');
 let courtId = '';
+let taxId = '';
 
 beforeAll(async () => {
   city = await createCity();
@@ -16,7 +18,7 @@ beforeAll(async () => {
   const body = (code: string, name: string, unitGroup: string) =>
     who('clerk').make('unit', { ...unit, code, name, shortName: name, docMark: `${name}函`, unitGroup });
   courtId = (await body('401', '市中级法院', 'court')).id;
-  const taxId = (await body('402', '市税务局', 'vertical')).id;
+  taxId = (await body('402', '市税务局', 'vertical')).id;
   await city.addPerson('court', [{ role: 'unitClerk', unitId: courtId }]);
   await city.addPerson('tax', [{ role: 'unitHead', unitId: taxId }]);
 });
@@ -104,19 +106,53 @@ describe('a deputy’s matter', () => {
   });
 
   test('is returned and raised again, goes to the right body only, is withdrawn while nobody has answered', async () => {
-    const { id } = await raised();
+    const file = await upload(city, who('lin'), `/api/files?congressId=${city.congressId}`, '附件.txt', Buffer.from('附件'));
+    const { id, fields } = await raised({ fileIds: [file.body.id] });
+    expect(fields.fileIds).toEqual([file.body.id]);
     await act('clerk', id, 'returnToDeputy', { returnGround: 'unclear', returnReason: '请写明希望延长的时段。' });
     expect((await who('mei').try('liaisonMatter', id, 'resubmit', matter())).status).toBe(404);
     const again = await act('lin', id, 'resubmit', matter({ content: '希望每周三延长到晚上八点。' }));
     expect([again.state, again.fields.returnReason, again.fields.content]).toEqual(['submitted', null, '希望每周三延长到晚上八点。']);
+    // An attachment not given again does not go on to the body.
+    expect(again.fields.fileIds).toBeNull();
     const schools = await who('lin').post('/api/liaison-matters/submit', matter({ unitId: city.ids.schools }));
     expect(schools.body.data).toMatchObject({ reason: 'notLiaisonBody' });
     expect((await who('clerk').try('liaisonMatter', id, 'forward', { notConcreteCase: true, unitId: city.ids.roads })).status).toBe(409);
-    const taxId = (await who('clerk').list('unit', 'unitGroup=vertical'))[0]?.id ?? '';
     await act('clerk', id, 'forward', { notConcreteCase: true, unitId: taxId });
     expect([await statusFor('tax', id), await statusFor('court', id)]).toEqual([200, 404]);
     expect((await act('lin', id, 'withdraw', { reason: '已当面说清。' })).state).toBe('withdrawn');
     expect((await who('clerk').post('/api/liaison-matters/submit', matter())).status).toBe(403);
+  });
+
+  test('goes on where the deputy or the body is no longer there: closed or forwarded to another by the office, the deputy told why', async () => {
+    const { id } = await raised({ title: '便民服务点的设置' });
+    await act('clerk', id, 'returnToDeputy', { returnGround: 'unclear', returnReason: '请补充。' });
+    expect((await who('clerk').try('liaisonMatter', id, 'close', {})).status).toBe(400);
+    const closed = await act('clerk', id, 'close', { closeReason: '代表资格已经终止' });
+    expect([closed.state, closed.fields.closeReason, closed.fields.closedOn, closed.can]).toEqual([
+      'closed',
+      '代表资格已经终止',
+      '2025-03-03',
+      ['linkActivity'],
+    ]);
+    expect(await told('lin')).toMatch(/便民服务点的设置.*代表资格已经终止/u);
+
+    const over = await forwarded({ title: '派出法庭的巡回' });
+    await act('court', over, 'receive');
+    expect((await who('clerk').try('liaisonMatter', over, 'close', { closeReason: '机关已撤销' })).body.data).toMatchObject({
+      reason: 'answerOwed',
+    });
+    await act('court', over, 'answer', { answer: '正在研究。' });
+    await act('lin', over, 'evaluate', { result: 'dissatisfied', note: '没有时间表。' });
+    const same = await who('clerk').try('liaisonMatter', over, 'forwardAnew', { unitId: courtId, reason: '机关合并' });
+    expect(same.body.data).toMatchObject({ reason: 'sameBody' });
+    const anew = await act('clerk', over, 'forwardAnew', { unitId: taxId, reason: '原机关已经合并' });
+    expect([anew.state, anew.fields.unitId, anew.fields.againOn]).toEqual(['forwarded', taxId, '2025-03-03']);
+    expect([await statusFor('court', over), await statusFor('tax', over)]).toEqual([404, 200]);
+    expect(await told('lin')).toContain('原机关已经合并');
+    await act('tax', over, 'receive');
+    expect((await act('clerk', over, 'close', { closeReason: '已无机关承办' })).state).toBe('closed');
+    expect((await verifyLog(city.deps.db, city.congressId)).faults).toEqual([]);
   });
 
   test('has the days that a place sets, is urged and counted; not evaluated it lapses; a hearing it led to is linked', async () => {

@@ -28,7 +28,19 @@ export interface Kept {
   readonly may: Readonly<Record<string, readonly string[]>>;
   readonly mark: string;
 }
-export type View = 'desk' | 'leader' | 'handler' | 'all' | 'noStaff' | 'unit' | 'unitClosed' | 'veiled' | 'title' | 'text' | 'public';
+export type View =
+  | 'desk'
+  | 'leader'
+  | 'follower'
+  | 'handler'
+  | 'all'
+  | 'noStaff'
+  | 'unit'
+  | 'unitClosed'
+  | 'veiled'
+  | 'title'
+  | 'text'
+  | 'public';
 export type Part = 'title' | 'text' | 'parties' | 'identity' | 'evaluation' | 'staff';
 
 export interface Mark {
@@ -53,6 +65,7 @@ export const shows: Record<View, readonly Part[]> = {
   // Of an opinion: everything but who it was; the same without the staff's notes; what a unit needs to handle it.
   desk: ['title', 'text', 'parties', 'evaluation', 'staff'],
   leader: ['title', 'text', 'parties', 'evaluation'],
+  follower: ['parties', 'evaluation'],
   handler: ['title', 'text', 'parties'],
   all: ['title', 'text', 'parties', 'identity', 'evaluation', 'staff'],
   noStaff: ['title', 'text', 'parties', 'identity', 'evaluation'],

@@ -60,12 +60,13 @@ export async function addConsulting(
   const [reviewing] = await legislation.list('reviewSuggestion');
   const id = reviewing?.id ?? '';
   await legislation.act('reviewSuggestion', id, 'register');
-  await legislation.act('reviewSuggestion', id, 'assign');
+  const board = await city.person('clerk').make('committee', { code: 'C9', name: '法制委员会', field: null, sortNo: 9 });
+  await legislation.act('reviewSuggestion', id, 'assign', { committeeId: board.id });
   kept.reviewing = {
     process: 'reviewSuggestion',
     id,
     mark: 'reviewing',
-    sees: { legislation: 'all', committee: 'leader', chair: 'leader' },
-    may: { legislation: ['extend', 'conclude', 'erase'], committee: ['conclude'] },
+    sees: { legislation: 'all', committee: 'leader', chair: 'follower' },
+    may: { legislation: ['extend', 'conclude', 'eraseAsAsked'], committee: ['conclude'] },
   };
 }

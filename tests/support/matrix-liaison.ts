@@ -48,8 +48,8 @@ export async function addLiaison(
     sees: { mei: 'all', ...office, party: 'noStaff', 'party.head': 'noStaff' },
     may: {
       mei: ['withdraw'],
-      clerk: ['urge', 'linkActivity'],
-      'clerk.two': ['urge', 'linkActivity'],
+      clerk: ['urge', 'linkActivity', 'forwardAnew'],
+      'clerk.two': ['urge', 'linkActivity', 'forwardAnew'],
       party: ['receive', 'sendBack'],
       'party.head': ['receive', 'sendBack'],
     },

@@ -228,7 +228,7 @@ export const sections: Readonly<Record<string, readonly { readonly key: SectionK
         'activityId',
       ],
     },
-    { key: 'ending', fields: ['result', 'resultNote', 'evaluatedOn', 'withdrawReason', 'closedOn'] },
+    { key: 'ending', fields: ['result', 'resultNote', 'evaluatedOn', 'withdrawReason', 'closeReason', 'closedOn'] },
   ],
   opinion: [
     {

@@ -264,6 +264,7 @@ export const facts: { readonly [K in Kind]: readonly string[] } = {
     'returnGround',
     'returnReason',
     'refusalReason',
+    'closeReason',
     'forwardedOn',
     'receivedOn',
     'contactName',
