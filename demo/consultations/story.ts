@@ -135,7 +135,7 @@ async function* reviewStory(telling: Telling, n: number, days: number): Story {
   await act(city.legislation, 'assign');
   if (n === 1) return;
   yield soon(25);
-  await act(city.committeeOfficer, 'conclude', {
+  await act(city.legislation, 'conclude', {
     finding: 'corrected',
     result: '通告第四条自行设定罚款，同行政处罚法第十六条不一致。经沟通，制定机关已删去该条。',
   });
@@ -203,6 +203,6 @@ async function* otherReviewsStory(telling: Telling): Story {
       await act(legislation, 'decline', { ground: 'amended', reason: '该办法有关条款今年已经修改，您反映的问题不再存在。' });
     if (state !== 'concluded') continue;
     await act(legislation, 'assign');
-    await act(city.committeeOfficer, 'conclude', { finding: 'noProblem', result: '经审查，有关规定有上位法依据。' });
+    await act(city.legislation, 'conclude', { finding: 'noProblem', result: '经审查，有关规定有上位法依据。' });
   }
 }
