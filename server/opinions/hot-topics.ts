@@ -20,7 +20,9 @@ const restAfter = 25;
 /** Grouping anew may take a hundredth of the time; what is grouped at once is always fresh. */
 const restsFor = 100;
 const atOnce = 50;
-const mostKept = 24;
+const mostKept = 12;
+/** Entries of the log that are looked through for a change; after more the records are read anew. */
+const mostLookedThrough = 500;
 
 /** Something that several people speak of: its records as they stand now, their texts still as marks. */
 export interface HotTopic {
@@ -41,24 +43,25 @@ interface Kept {
   readonly topics: Promise<readonly Grouping[]>;
 }
 
-/** What was grouped for whom: ids and words, no texts. It is looked at again at each asking, and holds only while its rows do. */
+interface Read {
+  /** The last entry of the congress's log when the rows were read. */
+  seq: number;
+  readonly rows: readonly Marked[];
+}
+
+/** What was read and grouped for whom: ids, marks and words, no texts. Each is looked at again at each asking, and holds only while it is right. */
 const kept = new Map<string, Kept>();
+const read = new Map<string, Read>();
 
 /**
  * What people speak of since a day, grouped by what they say: the topics of most people first. Looks at the newest few thousand that the
  * viewer may read. Records are as they stand now; how they are grouped may be as old as a hundred times what grouping takes.
  */
 export async function hotTopics(voices: Voices, vault: Vault, viewer: AnyActor, congressId: string, since: string): Promise<HotTopic[]> {
-  const { process, columns, on } = voices;
-  const { rows } =
-    await sql<Marked>`SELECT ${columns} FROM ${sql.table(tableOf(process))} t WHERE t.congress_id = ${congressId} AND ${on} >= ${since}
-    AND t.content IS NOT NULL AND ${visibleRows(process, viewer, congressId, 'text')} ORDER BY ${on} DESC, t.id DESC LIMIT ${mostGrouped}`.execute(
-      vault.db,
-    );
-  const marked = new Map(rows.reverse().map((row) => [row.id, row]));
-  const topics = await groupedFor(JSON.stringify([process.id, congressId, since, viewer]), rows, async () =>
-    groupingOf(vault, congressId, await opened(vault, voices, congressId, rows)),
-  );
+  const key = JSON.stringify([voices.process.id, congressId, since, viewer]);
+  const rows = await rowsFor(key, voices, vault, viewer, congressId, since);
+  const marked = new Map(rows.map((row) => [row.id, row]));
+  const topics = await groupedFor(key, rows, async () => groupingOf(vault, congressId, await opened(vault, voices, congressId, rows)));
   return topics
     .map(({ ids, words, alike }) => ({
       words,
@@ -67,6 +70,54 @@ export async function hotTopics(voices: Voices, vault: Vault, viewer: AnyActor, 
     }))
     .filter((topic) => topic.marked.length > 1)
     .sort((a, b) => b.marked.length - a.marked.length);
+}
+
+/** The records, the earliest first. What was read before holds until the log tells of an action on one of their kind. */
+async function rowsFor(
+  key: string,
+  { process, columns, on }: Voices,
+  { db }: Vault,
+  viewer: AnyActor,
+  congressId: string,
+  since: string,
+): Promise<readonly Marked[]> {
+  const head = await db.selectFrom('log_head').select('seq').where('congress_id', '=', congressId).executeTakeFirst();
+  const seq = head?.seq ?? 0;
+  const last = read.get(key);
+  if (last && (last.seq === seq || !(await hasChanged(db, process, congressId, last.seq, seq)))) {
+    last.seq = seq;
+    return last.rows;
+  }
+  const { rows } =
+    await sql<Marked>`SELECT ${columns} FROM ${sql.table(tableOf(process))} t WHERE t.congress_id = ${congressId} AND ${on} >= ${since}
+    AND t.content IS NOT NULL AND ${visibleRows(process, viewer, congressId, 'text')} ORDER BY ${on} DESC, t.id DESC LIMIT ${mostGrouped}`.execute(
+      db,
+    );
+  keep(read, key, { seq, rows: rows.reverse() });
+  return rows;
+}
+
+/** Whether the log may hold an action on records of this process between two of its entries. */
+async function hasChanged(db: Vault['db'], process: Voices['process'], congressId: string, after: number, until: number): Promise<boolean> {
+  if (until < after || until - after > mostLookedThrough) return true;
+  const found = await db
+    .selectFrom('record_log')
+    .select('seq')
+    .where('congress_id', '=', congressId)
+    .where('seq', '>', after)
+    .where('process', '=', process.id)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Keeps something for a viewer, and forgets whoever asked longest ago. */
+function keep<T>(of: Map<string, T>, key: string, value: T): void {
+  of.delete(key);
+  of.set(key, value);
+  const [oldest] = of.keys();
+  if (of.size > mostKept && oldest !== undefined) of.delete(oldest);
 }
 
 /** The grouping kept for this viewer where it still holds, else a new one. Who asks meanwhile waits for the same. */
@@ -78,10 +129,7 @@ async function groupedFor(key: string, rows: readonly Marked[], group: () => Pro
   if (last && (last.print === own || isFresh(last))) return last.topics;
   const begun = performance.now();
   const next: Kept = { print: own, begun, took: null, topics: group() };
-  kept.delete(key);
-  kept.set(key, next);
-  const [oldest] = kept.keys();
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  keep(kept, key, next);
   try {
     const topics = await next.topics;
     next.took = performance.now() - begun;
