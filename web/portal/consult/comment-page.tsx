@@ -8,7 +8,7 @@ import { portalWords } from '../text.ts';
 import { useAsked } from '../use-asked.ts';
 import { askAbout } from './ask.ts';
 import { consultWords } from './consult.text.ts';
-import { Consent, Line, Words } from './entries.tsx';
+import { Consent, Contact, Line, Words } from './entries.tsx';
 import { filled, SendingForm, useContactFaults } from './sending-form.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -99,28 +99,7 @@ export function CommentPage({ id, article }: { readonly id: string; readonly art
                 complete="name"
                 onChange={(name) => change({ name })}
               />
-              <Line
-                id="phone"
-                type="tel"
-                label={p.phone}
-                hint={p.optional}
-                value={draft.phone}
-                most={30}
-                complete="tel"
-                fault={shown.phone}
-                onChange={(phone) => change({ phone })}
-              />
-              <Line
-                id="email"
-                type="email"
-                label={p.email}
-                hint={p.optional}
-                value={draft.email}
-                most={100}
-                complete="email"
-                fault={shown.email}
-                onChange={(email) => change({ email })}
-              />
+              <Contact draft={draft} faults={shown} hint={p.optional} onChange={change} />
               <Consent consent={value.consent} agreed={draft.consent} fault={shown.consent} onChange={(consent) => change({ consent })} />
             </>
           )}

@@ -41,6 +41,48 @@ export function Line({
   );
 }
 
+/** The telephone and the mailbox at which somebody can be reached. */
+export function Contact({
+  draft,
+  faults,
+  hint,
+  onChange,
+}: {
+  readonly draft: { readonly phone: string; readonly email: string };
+  readonly faults: Readonly<Record<string, string | undefined>>;
+  readonly hint?: string;
+  readonly onChange: (given: { readonly phone: string } | { readonly email: string }) => void;
+}) {
+  const t = useWords(portalWords);
+  const beside = hint ? { hint } : {};
+  return (
+    <>
+      <Line
+        id="phone"
+        type="tel"
+        label={t.phone}
+        {...beside}
+        value={draft.phone}
+        most={30}
+        complete="tel"
+        fault={faults.phone}
+        onChange={(phone) => onChange({ phone })}
+      />
+      <Line
+        id="email"
+        type="email"
+        label={t.email}
+        {...beside}
+        value={draft.email}
+        most={100}
+        complete="email"
+        fault={faults.email}
+        onChange={(email) => onChange({ email })}
+      />
+    </>
+  );
+}
+
 /** A longer text to be filled in, with what is left of it near its end. */
 export function Words({ id, label, value, most, hint, fault, onChange }: Entry) {
   const t = useWords(portalWords);

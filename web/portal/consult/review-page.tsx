@@ -8,7 +8,7 @@ import { portalWords } from '../text.ts';
 import { useAsked } from '../use-asked.ts';
 import { askAbout } from './ask.ts';
 import { consultWords } from './consult.text.ts';
-import { Consent, Line, Words } from './entries.tsx';
+import { Consent, Contact, Line, Words } from './entries.tsx';
 import { filled, SendingForm, useContactFaults } from './sending-form.tsx';
 import { useDraft } from './use-draft.ts';
 
@@ -121,26 +121,7 @@ export function ReviewPage({ congress }: { readonly congress: string }) {
               onChange={(name) => change({ name })}
             />
             <p className="quiet small">{t.oneContact}</p>
-            <Line
-              id="phone"
-              type="tel"
-              label={p.phone}
-              value={draft.phone}
-              most={30}
-              complete="tel"
-              fault={shown.phone}
-              onChange={(phone) => change({ phone })}
-            />
-            <Line
-              id="email"
-              type="email"
-              label={p.email}
-              value={draft.email}
-              most={100}
-              complete="email"
-              fault={shown.email}
-              onChange={(email) => change({ email })}
-            />
+            <Contact draft={draft} faults={shown} onChange={change} />
             <Line
               id="address"
               label={t.address}
