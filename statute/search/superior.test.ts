@@ -67,6 +67,16 @@ describe('the laws a draft rests on', () => {
     expect(score('2000-01-01')).toBeLessThan(score('2022-01-01'));
   });
 
+  test('a law that an older text names as its basis is older than its own lines tell', () => {
+    const old = text('西湾市湖泊条例', 'localRegulation', '1998-01-01', ['为了湖泊，根据《中华人民共和国湖泊保护法》，制定本条例。']);
+    const wider = buildLibrary([lakeLaw, dogLaw, old]);
+    const later = (title: string, date: string): number | undefined =>
+      superiorLaws(wider, { title, text: '湖泊污水', date }, 5).find((h) => h.law === '湖泊保护法')?.signs.later;
+    expect(later('云岭市湖泊规定', '2000-01-01')).toBe(0);
+    expect(later('云岭市湖泊规定', '1997-01-01')).toBe(1);
+    expect(later('西湾市湖泊条例', '2000-01-01')).toBe(1);
+  });
+
   test('a regulation is no witness for itself', () => {
     const own = { title: '东湾市景观水体保洁条例', text: '喷泉水面应当保持清洁。' };
     const found = superiorLaws(library, own, 9);

@@ -90,13 +90,13 @@ export function candidates(library: Library, { title, text, date = null }: Draft
   const sisters = sistersOf(library, own, subjectPairs, scores(library.local, text, { ofTitle: 0 }));
   const near = votes(library, sisters.slice(0, 10));
   const more = votes(library, sisters.slice(0, 40));
-  const often = basisCounts(library);
+  const named = namings(library);
   const inTitle = new Set(namedTitles(title));
   const found = new Map<string, OwnSigns>();
   for (const { title: law, rank, born, ended } of library.laws.values()) {
     if ((rank !== 'law' && rank !== 'administrativeRegulation') || ended !== null) continue;
     if (law === own) continue;
-    const count = often.get(law);
+    const others = (named.get(law) ?? []).filter((n) => n.by !== own);
     found.set(law, {
       body: body.get(law) ?? 0,
       titleInBody: titleInBody.get(law) ?? 0,
@@ -105,9 +105,9 @@ export function candidates(library: Library, { title, text, date = null }: Draft
       nearSisters: near.get(law) ?? 0,
       moreSisters: more.get(law) ?? 0,
       namedInTitle: inTitle.has(law) ? 1 : 0,
-      often: Math.log(1 + (count ? count.size - (count.has(own) ? 1 : 0) : 0)) / 5,
+      often: Math.log(1 + others.filter((n) => n.local).length) / 5,
       law: rank === 'law' ? 1 : 0,
-      later: date !== null && born !== null && born > date ? 1 : 0,
+      later: date !== null && born !== null && born > date && !others.some((n) => n.on !== null && n.on <= date) ? 1 : 0,
     });
   }
   return withKin(library, found);
@@ -194,23 +194,29 @@ function votes(library: Library, sisters: readonly Sister[]): Map<string, number
 /** As much weight as one sister has that is like the draft in its text and not in its title. */
 const doubt = 0.3;
 
-const counted = new WeakMap<Library, Map<string, Set<string>>>();
+/** That a text names a law as its basis. */
+interface Naming {
+  readonly by: string;
+  readonly local: boolean;
+  /** When the text was adopted: the law was older, even where its own history lines tell less. */
+  readonly on: string | null;
+}
 
-/** Which local regulations name each law as a basis. */
-function basisCounts(library: Library): Map<string, Set<string>> {
-  const known = counted.get(library);
-  if (known) return known;
-  const counts = new Map<string, Set<string>>();
-  for (const { title, rank, basis } of library.laws.values()) {
-    if (rank !== 'localRegulation') continue;
-    for (const law of basis) {
-      const by = counts.get(law) ?? new Set();
-      counts.set(law, by);
-      by.add(title);
+const known = new WeakMap<Library, Map<string, Naming[]>>();
+
+/** Who names each law as a basis. */
+function namings(library: Library): ReadonlyMap<string, readonly Naming[]> {
+  const found = known.get(library) ?? new Map<string, Naming[]>();
+  if (known.has(library)) return found;
+  known.set(library, found);
+  for (const { title, rank, date, basis } of library.laws.values())
+    for (const law of new Set(basis)) {
+      const naming = { by: title, local: rank === 'localRegulation', on: date };
+      const others = found.get(law);
+      if (others) others.push(naming);
+      else found.set(law, [naming]);
     }
-  }
-  counted.set(library, counts);
-  return counts;
+  return found;
 }
 
 /** The laws that a draft names as its basis: in the sentence of 根据 near its beginning. */
