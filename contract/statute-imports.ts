@@ -12,7 +12,7 @@ export const mostCharacters = 60_000_000;
 export const mostUnpacked = 600 * 1024 * 1024;
 
 /** Why a text cannot be written as it stands. The first group lies in the file, the second can be corrected in its row. */
-export const fileFaults = ['notStatute', 'noTextLayer', 'locked', 'oldWord', 'tooLong', 'damaged'] as const;
+export const fileFaults = ['notStatute', 'noTextLayer', 'locked', 'oldWord', 'tooLong', 'tooHeavy', 'damaged'] as const;
 export const rowFaults = ['noArticles', 'noTitle', 'noDay', 'daysCrossed', 'keptByOther', 'otherTitle'] as const;
 export type RowFault = (typeof rowFaults)[number];
 export const TextFault = z.enum([...fileFaults, ...rowFaults]);

@@ -6,9 +6,12 @@ import { createInflateRaw } from 'node:zlib';
 /** A file that is no archive of the kind expected, or one that unpacks to far more than it should. */
 export class ZipProblem extends Error {
   readonly kind: 'unreadable' | 'tooLarge';
-  constructor(kind: 'unreadable' | 'tooLarge') {
+  /** Whether it is one entry that is at fault; others can still be read. */
+  readonly isOfEntry: boolean;
+  constructor(kind: 'unreadable' | 'tooLarge', isOfEntry = false) {
     super(kind);
     this.kind = kind;
+    this.isOfEntry = isOfEntry;
   }
 }
 
@@ -22,8 +25,8 @@ export interface ZipReader {
   /** Every entry by its name, folders too, in the order of the archive. */
   readonly names: readonly string[];
   has(name: string): boolean;
-  /** The content of one entry. What all readings together may unpack is bounded; beyond it the stream fails. */
-  read(name: string): AsyncIterable<Buffer>;
+  /** The content of one entry, `most` bytes of it at most. What all readings together may unpack is bounded; beyond it the stream fails. */
+  read(name: string, most?: number): AsyncIterable<Buffer>;
 }
 
 /** How many entries an archive may list where the caller does not say otherwise. */
@@ -48,7 +51,7 @@ export async function openZip(path: string, mostBytes: number, mostEntries = usu
     return {
       names: [...entries.keys()],
       has: (name) => entries.has(name),
-      read: async function* (name) {
+      read: async function* (name, most = Number.POSITIVE_INFINITY) {
         const entry = entries.get(name);
         if (!entry || (entry.method !== 0 && entry.method !== 8)) throw new ZipProblem('unreadable');
         const start = await dataStart(path, entry);
@@ -60,7 +63,8 @@ export async function openZip(path: string, mostBytes: number, mostEntries = usu
             left -= chunk.length;
             unpacked += chunk.length;
             const isBomb = unpacked > plainlyFine && unpacked > entry.packedSize * mostRatio;
-            if (left < 0 || isBomb) done(new ZipProblem('tooLarge'));
+            if (left < 0) done(new ZipProblem('tooLarge'));
+            else if (isBomb || unpacked > most) done(new ZipProblem('tooLarge', true));
             else done(null, chunk);
           },
         });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ArticleDetail, ComparedView, ComparisonRun } from '../../contract/draft-reviews.ts';
-import { textOfDocx } from '../../server/statute/docx-text.ts';
+import { textOfDocx } from '../../server/statute/reader/docx-text.ts';
 import { libraryIndexOf } from '../../server/statute/related/index-of.ts';
 import { compareWaiting } from '../../server/statute/review/compare-job.ts';
 import { type City, createCity } from '../support/city.ts';

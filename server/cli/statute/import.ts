@@ -2,11 +2,11 @@ import { access } from 'node:fs/promises';
 import { StatuteRank } from '../../../contract/statutes.ts';
 import { newId } from '../../new-id.ts';
 import { type FileOutcome, importPaths } from '../../statute/library/intake/import-paths.ts';
-import { ZipProblem } from '../../transfer/zip-reader.ts';
 import { readArguments, usageProblem } from '../arguments.ts';
 import type { Command } from '../command.ts';
 import { asServer } from '../house.ts';
 import { findAccount, findCongress, inWords } from '../who.ts';
+import { reasonOf } from './import-reasons.ts';
 import { inputProblem } from './input.ts';
 
 const usage = 'statute import PATH… [--rank RANK] [--issuer NAME] [--congress CODE] [--as USERNAME] [--dry-run]';
@@ -21,7 +21,7 @@ export const statuteImportCommand: Command = {
   help: () =>
     [
       `  ${usage}`,
-      '      每个读不了的文件一行：文件、名称、原因 · a line for each file that cannot be taken: file, title, reason',
+      '      每个读不了的文件一行：文件、名称、代码、原因 · a line for each file that cannot be taken: file, title, code, reason',
       `      --rank ${StatuteRank.options.join(' | ')}`,
       '      --congress 由哪个人大维护（行政区划代码或名称） · the congress that keeps the entries',
     ].join('\n'),
@@ -45,7 +45,7 @@ export const statuteImportCommand: Command = {
         const onFile = ({ name, title, kind, fault }: FileOutcome): void => {
           counts[kind]++;
           read++;
-          if (fault !== null) process.stdout.write(`${[name, title, fault].join('\t')}\n`);
+          if (fault !== null) process.stdout.write(`${[name, title, fault, `${reasonOf(fault).zh} ${reasonOf(fault).en}`].join('\t')}\n`);
           if (read % progressEvery === 0) context.say({ zh: `已读 ${read} 个文件`, en: `${read} files read` });
         };
         const keeper = {
@@ -56,22 +56,14 @@ export const statuteImportCommand: Command = {
           now: deps.clock.now(),
         };
         const dryRun = args.has('dry-run');
-        try {
-          await importPaths(deps.db, {
-            paths: args.words,
-            keeper,
-            rank: known.data ?? null,
-            issuer: args.option('issuer'),
-            dryRun,
-            onFile,
-          });
-        } catch (error) {
-          if (!(error instanceof ZipProblem)) throw error;
-          throw inputProblem(args.words.join(' '), null, {
-            zh: '压缩包已损坏或者过大，未写入任何内容。',
-            en: 'holds an archive that is damaged or too large; nothing was written.',
-          });
-        }
+        await importPaths(deps.db, {
+          paths: args.words,
+          keeper,
+          rank: known.data ?? null,
+          issuer: args.option('issuer'),
+          dryRun,
+          onFile,
+        });
         const { newStatute, newVersion, same, fault } = counts;
         context.say({
           zh: `${read} 个文件：新法规 ${newStatute}，新版本 ${newVersion}，已有 ${same}，不能收入 ${fault}。${dryRun ? '未写入任何内容。' : '已写入。'}`,

@@ -1,5 +1,5 @@
 import { algorithmVersion, articlesOf, readMarks, type Statute, type Unit, unitsOf } from '../../../statute/index.ts';
-import type { StatuteFormat } from '../../statute/read-file.ts';
+import type { StatuteFormat } from '../../statute/reader/read-file.ts';
 import { readArguments, usageProblem } from '../arguments.ts';
 import type { StatuteCommand } from './command.ts';
 import { readStatute } from './statute-input.ts';

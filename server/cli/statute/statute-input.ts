@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseStatute, readAkn, type Statute } from '../../../statute/index.ts';
-import { StatuteFileProblem } from '../../statute/file-problem.ts';
-import { readStatuteFile, type StatuteFormat } from '../../statute/read-file.ts';
+import { StatuteFileProblem } from '../../statute/reader/file-problem.ts';
+import { readStatuteFile, type StatuteFormat } from '../../statute/reader/read-file.ts';
 import { inputProblem, readBytes } from './input.ts';
 
 /** The statute in a file of any kind that can be read, or on standard input (`-`). What is wrong with it is said with its reason. */

@@ -14,7 +14,9 @@ import { findFile } from '../../files/files.ts';
 import type { FileStore } from '../../files/store.ts';
 import { ProblemError } from '../../problem.ts';
 import { findVersionText } from '../library/texts.ts';
-import { type CompareThread, UnreadableText } from './thread.ts';
+import { StatuteFileProblem } from '../reader/file-problem.ts';
+import { fileReader } from '../reader/reader.ts';
+import type { CompareThread } from './thread.ts';
 
 /** What reading and comparing texts needs of the house. */
 export interface ComparisonDeps {
@@ -92,7 +94,7 @@ export async function previewText(
     return { label: file.name, text: await fileText(deps, file.name, file), on: null };
   };
   const { label, text, on } = await read();
-  const seen = await inWords(label, () => deps.thread.ask<'preview'>({ kind: 'preview', text: bounded(label, text) }));
+  const seen = await deps.thread.ask<'preview'>({ kind: 'preview', text: bounded(label, text) });
   if (seen.articles === 0) throw unreadable(label, { zh: '没有找到“第…条”。', en: 'no article (第…条) was found in it.' });
   return { ...seen, history: [...seen.history], on: on ?? lastDay(seen.history) };
 }
@@ -112,7 +114,7 @@ async function fileText(deps: ComparisonDeps, label: string, file: { sha256: str
   try {
     const at = path.join(folder, 'text');
     await pipeline(deps.files.read(file.sha256), createWriteStream(at, { mode: 0o600 }));
-    return (await inWords(label, () => deps.thread.ask<'read'>({ kind: 'read', path: at, name: file.name }))).text;
+    return await inWords(label, () => fileReader.words(at, file.name));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -133,7 +135,7 @@ async function inWords<T>(label: string, run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (error instanceof UnreadableText) throw unreadable(label, error);
+    if (error instanceof StatuteFileProblem) throw unreadable(label, error);
     throw error;
   }
 }

@@ -8,22 +8,11 @@ export interface CompareThread {
   stop(): Promise<void>;
 }
 
-/** A text or file from which nothing can be read, with the reason in both languages. */
-export class UnreadableText extends Error {
-  readonly zh: string;
-  readonly en: string;
-  constructor(reason: { readonly zh: string; readonly en: string }) {
-    super(reason.en);
-    this.zh = reason.zh;
-    this.en = reason.en;
-  }
-}
-
 const mostWaiting = 12;
 const longest = 60_000;
 const idle = 30_000;
 
-type Reply = { done: unknown } | { fault: { zh: string; en: string } } | { error: string };
+type Reply = { done: unknown } | { error: string };
 
 /** A thread that begins with the first question and ends when nobody has asked for half a minute. What takes over a minute is given up. */
 export function createCompareThread(script = new URL('./worker.ts', import.meta.url)): CompareThread {
@@ -65,7 +54,6 @@ export function createCompareThread(script = new URL('./worker.ts', import.meta.
       const gone = (): void => fail(new ProblemError('unavailable'));
       const heard = (reply: Reply): void => {
         if ('done' in reply) settle(() => resolve(reply.done), false);
-        else if ('fault' in reply) settle(() => reject(new UnreadableText(reply.fault)), false);
         else fail(new Error(reply.error));
       };
       const timer = setTimeout(gone, longest);

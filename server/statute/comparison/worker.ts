@@ -10,13 +10,10 @@ import {
   type Statute,
   unpackPairs,
 } from '../../../statute/index.ts';
-import { StatuteFileProblem } from '../file-problem.ts';
-import { readStatuteFile } from '../read-file.ts';
 import { type KeyedCorrection, showComparison } from './show.ts';
 
 /** What a thread is asked to do; texts and trees in, JSON ready to keep out. */
 export type Task =
-  | { readonly kind: 'read'; readonly path: string; readonly name: string }
   | { readonly kind: 'preview'; readonly text: string }
   | { readonly kind: 'compare'; readonly old: string; readonly new: string; readonly corrections: readonly KeyedCorrection[] }
   | {
@@ -28,7 +25,6 @@ export type Task =
     };
 
 export interface Answers {
-  readonly read: { readonly text: string };
   readonly preview: { readonly title: string; readonly articles: number; readonly characters: number; readonly history: readonly string[] };
   readonly compare: {
     readonly old: string;
@@ -50,10 +46,8 @@ const treeOf = (text: string): Statute => {
   return parseStatute(text);
 };
 
-async function answer(task: Task): Promise<Answers[Task['kind']]> {
+function answer(task: Task): Answers[Task['kind']] {
   switch (task.kind) {
-    case 'read':
-      return { text: (await readStatuteFile(task.path, task.name)).text };
     case 'preview': {
       const statute = treeOf(task.text);
       return {
@@ -82,13 +76,9 @@ async function answer(task: Task): Promise<Answers[Task['kind']]> {
 }
 
 parentPort?.on('message', (task: Task) => {
-  answer(task).then(
-    (done) => parentPort?.postMessage({ done }),
-    (error: unknown) =>
-      parentPort?.postMessage(
-        error instanceof StatuteFileProblem
-          ? { fault: { zh: error.zh, en: error.en } }
-          : { error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
-      ),
-  );
+  try {
+    parentPort?.postMessage({ done: answer(task) });
+  } catch (error) {
+    parentPort?.postMessage({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
 });

@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { articlesOf, parseStatute, readAkn, type Statute, writeStatute } from '../../../statute/index.ts';
-import { StatuteFileProblem } from '../file-problem.ts';
-import { isPacked, plainText, readStatuteFile } from '../read-file.ts';
-import { readInThread } from '../read-in-thread.ts';
+import { StatuteFileProblem } from '../reader/file-problem.ts';
+import { plainText, readStatuteFile } from '../reader/read-file.ts';
 import { type Described, describeText } from './describe.ts';
 
 /** A text as it was read, with what it says of itself. */
@@ -17,17 +16,16 @@ export const readText = (source: string, name: string): ReadText => {
   return understand(text, format === 'akn', name);
 };
 
-/** Reads a file of any kind that statutes come in. */
+/** Reads a file of any kind that statutes come in, here and now; files that people send are read by `fileReader`. */
 export async function readTextFile(path: string, name: string): Promise<ReadText> {
   if ((await stat(path)).size > mostFileBytes) throw new StatuteFileProblem('tooLong');
-  if (await isPacked(path)) return understand(await readInThread(path, name), false, name);
   const { text, format } = await readStatuteFile(path, name);
   return understand(text, format === 'akn', name);
 }
 
 /** The most characters of one text in the library: ten times the longest code there is. */
 const longestStatute = 1_000_000;
-const mostFileBytes = 100 * 1024 * 1024;
+export const mostFileBytes = 100 * 1024 * 1024;
 
 function understand(text: string, isAkn: boolean, name: string): ReadText {
   if (text.length > longestStatute) throw new StatuteFileProblem('tooLong');

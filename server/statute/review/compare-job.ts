@@ -10,7 +10,7 @@ import { inTransaction } from '../../db/connect.ts';
 import type { Database } from '../../db/tables.ts';
 import type { FileStore } from '../../files/store.ts';
 import type { Job } from '../../jobs/runner.ts';
-import { StatuteFileProblem } from '../file-problem.ts';
+import { StatuteFileProblem } from '../reader/file-problem.ts';
 import { DayTooFar, type LibraryIndex } from '../related/library-index.ts';
 import type { Compared, ComparedDetail } from '../related/messages.ts';
 import { comparisonChannel, isOf, newest, resultOf, stampOf } from './comparisons.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FileStore } from '../../files/store.ts';
-import { readInThread } from '../read-in-thread.ts';
+import { fileReader } from '../reader/reader.ts';
 
 /** The text of an uploaded draft. Throws StatuteFileProblem for what gives no text. */
 export async function readDraft(files: FileStore, sha256: string, name: string): Promise<string> {
@@ -12,7 +12,7 @@ export async function readDraft(files: FileStore, sha256: string, name: string):
   try {
     const file = path.join(folder, 'draft');
     await pipeline(files.read(sha256), createWriteStream(file, { mode: 0o600 }));
-    return await readInThread(file, name);
+    return await fileReader.words(file, name);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

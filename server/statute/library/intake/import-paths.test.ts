@@ -25,6 +25,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'laws', 'nothing.bin'), Buffer.from([1, 0, 2]));
   await writeFile(path.join(folder, 'laws', 'broken.zip'), 'PK no archive');
   const zip = new PizZip();
+  zip.file('市/b.txt', ' '.repeat(17_000_000), { compression: 'DEFLATE' });
   zip.file('市/city.md', await demoStatute('city-parks-2024'));
   await writeFile(path.join(folder, 'laws', 'more.zip'), zip.generate({ type: 'nodebuffer' }));
 });
@@ -50,6 +51,7 @@ const texts = async () => (await database.db.selectFrom('statute_version').selec
 test('a folder with archives comes into the library; looking only writes and locks nothing; twice changes nothing', async () => {
   const expected = [
     'laws/broken.zip damaged',
+    'laws/more/市/b.txt tooLong',
     'laws/more/市/city.md newStatute',
     'laws/nothing.bin notStatute',
     'laws/parks-law-2012.md newStatute',

@@ -10,7 +10,7 @@ import { regionNames } from '../region.ts';
 import { addText } from '../write.ts';
 import { faultOf, type PlannedItem, planItems } from './plan.ts';
 import { type ReadItem, readItem } from './read-item.ts';
-import { archiveNames, type Unpacked, unpack } from './unpack.ts';
+import { archiveNames, faultOfZip, type Unpacked, unpack } from './unpack.ts';
 
 /** What became of one file. */
 export interface FileOutcome {
@@ -113,21 +113,31 @@ async function* filesOf(paths: readonly string[]): AsyncGenerator<Unpacked> {
       const name = isFolder ? path.join(path.basename(path.resolve(given)), path.relative(given, file)) : path.basename(file);
       if (name.split(path.sep).some((part) => part.startsWith('.') || part.startsWith('~$'))) continue;
       const archive = await openArchive(file);
-      if (archive === 'broken') yield { name, path: null };
-      else if (!archive) yield { name, path: file };
-      else
-        for await (const inner of unpack(archive.zip, archive.names))
-          yield { ...inner, name: `${name.replace(/\.zip$/iu, '')}/${inner.name}` };
+      if (!archive) yield { name, path: file };
+      else if (archive instanceof ZipProblem) yield { name, path: null, fault: faultOfZip(archive) };
+      else yield* filesIn(archive, name);
     }
   }
 }
 
+/** The files of an archive; where it unpacks to more than it may, it is at fault itself, and what came before is not. */
+async function* filesIn({ zip, names }: Archive, name: string): AsyncGenerator<Unpacked> {
+  try {
+    for await (const inner of unpack(zip, names)) yield { ...inner, name: `${name.replace(/\.zip$/iu, '')}/${inner.name}` };
+  } catch (error) {
+    if (!(error instanceof ZipProblem)) throw error;
+    yield { name, path: null, fault: faultOfZip(error) };
+  }
+}
+
+type Archive = NonNullable<Awaited<ReturnType<typeof archiveNames>>>;
+
 /** An archive that cannot be opened is a file at fault like any other. */
-async function openArchive(file: string): Promise<Awaited<ReturnType<typeof archiveNames>> | 'broken'> {
+async function openArchive(file: string): Promise<Archive | ZipProblem | null> {
   try {
     return await archiveNames(file, file);
   } catch (error) {
-    if (error instanceof ZipProblem) return 'broken';
+    if (error instanceof ZipProblem) return error;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { TextFault } from '../../../../contract/statute-imports.ts';
 import { newId } from '../../../new-id.ts';
-import { StatuteFileProblem } from '../../file-problem.ts';
-import { readTextFile } from '../read-text.ts';
+import { StatuteFileProblem } from '../../reader/file-problem.ts';
+import { fileReader } from '../../reader/reader.ts';
 import { regionOf } from '../region.ts';
 import type { StatuteImportItemTable } from '../tables.ts';
 import { hashOfText } from '../write.ts';
@@ -42,9 +42,9 @@ export async function readItem(file: Unpacked, regions: ReadonlyMap<string, stri
     written_to: null,
   };
   const failed = (fault: TextFault): ReadItem => ({ ...empty, fault });
-  if (file.path === null) return failed('damaged');
+  if (file.path === null) return failed(file.fault);
   try {
-    const read = await readTextFile(file.path, name);
+    const read = await fileReader.statute(file.path, name);
     return {
       ...empty,
       text: read.text,

@@ -6,14 +6,17 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { mostTexts, mostUnpacked } from '../../../../contract/statute-imports.ts';
 import { openZip, ZipProblem, type ZipReader } from '../../../transfer/zip-reader.ts';
+import { mostFileBytes } from '../read-text.ts';
 
 /** Folders and what some systems add to each file are entries too. */
 const entriesPerText = 3;
 
-/** One file to be read as a statute: where it lies for now, and the name it came by. Null where it cannot be unpacked. */
-export interface Unpacked {
+/** One file to be read as a statute: where it lies for now, and the name it came by; or why it cannot be unpacked. */
+export type Unpacked = { readonly name: string; readonly path: string } | UnpackFault;
+export interface UnpackFault {
   readonly name: string;
-  readonly path: string | null;
+  readonly path: null;
+  readonly fault: 'damaged' | 'tooLong';
 }
 
 /** The names of an archive's files that may hold a statute; null where the file is no archive of files (a Word file is one, too). */
@@ -31,7 +34,7 @@ export async function archiveNames(
 
 /**
  * Unpacks the files of an archive one at a time under names of our own; each is gone when the next is asked for.
- * An archive that unpacks to more than it may ends with `ZipProblem`; a broken file in it does not.
+ * An archive that unpacks to more than it may ends with `ZipProblem`; a file in it that is broken or too large alone does not.
  */
 export async function* unpack(zip: ZipReader, names: readonly string[]): AsyncGenerator<Unpacked> {
   const folder = await mkdtemp(path.join(tmpdir(), 'yishi-statutes-'));
@@ -39,10 +42,10 @@ export async function* unpack(zip: ZipReader, names: readonly string[]): AsyncGe
     for (const name of names) {
       const at = path.join(folder, 'file');
       try {
-        await pipeline(Readable.from(zip.read(name)), createWriteStream(at, { mode: 0o600 }));
+        await pipeline(Readable.from(zip.read(name, mostFileBytes)), createWriteStream(at, { mode: 0o600 }));
       } catch (error) {
-        if (!(error instanceof ZipProblem) || error.kind === 'tooLarge') throw error;
-        yield { name, path: null };
+        if (!(error instanceof ZipProblem) || (error.kind === 'tooLarge' && !error.isOfEntry)) throw error;
+        yield { name, path: null, fault: faultOfZip(error) };
         continue;
       }
       yield { name, path: at };
@@ -51,3 +54,6 @@ export async function* unpack(zip: ZipReader, names: readonly string[]): AsyncGe
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** What is wrong with a file that cannot be unpacked. */
+export const faultOfZip = ({ kind }: ZipProblem): UnpackFault['fault'] => (kind === 'tooLarge' ? 'tooLong' : 'damaged');

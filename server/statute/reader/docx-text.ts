@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { openZip, type ZipReader } from '../transfer/zip-reader.ts';
+import { openZip, type ZipReader } from '../../transfer/zip-reader.ts';
 import { createCounter, type ListLevel, type Lists } from './docx-numbering.ts';
 import { StatuteFileProblem } from './file-problem.ts';
 

@@ -1,6 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
-import { textOfHtml, textOfMarkdown } from '../../statute/index.ts';
-import { ZipProblem } from '../transfer/zip-reader.ts';
+import { textOfHtml, textOfMarkdown } from '../../../statute/index.ts';
+import { ZipProblem } from '../../transfer/zip-reader.ts';
 import { longestText, textOfDocx } from './docx-text.ts';
 import { StatuteFileProblem } from './file-problem.ts';
 import { textOfPdf } from './pdf-text.ts';
@@ -17,12 +17,6 @@ export async function readStatuteFile(path: string, name: string): Promise<{ rea
   const bytes = await readFile(path);
   if (bytes.length > 4 * longestText) throw new StatuteFileProblem('tooLong');
   return plainText(decode(bytes), name);
-}
-
-/** Whether a file must be unpacked before there is any text: a small one may ask for much work. */
-export async function isPacked(path: string): Promise<boolean> {
-  const head = await firstBytes(path);
-  return head.startsWith('PK') || head.startsWith('%PDF');
 }
 
 /** The text of what is text already: HTML and Markdown lose their signs. */

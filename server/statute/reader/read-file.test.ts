@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import PizZip from 'pizzip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { definePaper } from '../../engine/paper.ts';
-import { common, label, paragraphList } from '../../processes/paper-words.ts';
-import { articlesOf, parseStatute } from '../../statute/index.ts';
-import { defaultTemplate } from '../documents/default-template.ts';
-import { fillTemplate } from '../documents/fill.ts';
-import { print } from '../documents/press/press.ts';
-import { readWord } from '../documents/read-word.ts';
+import { definePaper } from '../../../engine/paper.ts';
+import { common, label, paragraphList } from '../../../processes/paper-words.ts';
+import { articlesOf, parseStatute } from '../../../statute/index.ts';
+import { defaultTemplate } from '../../documents/default-template.ts';
+import { fillTemplate } from '../../documents/fill.ts';
+import { print } from '../../documents/press/press.ts';
+import { readWord } from '../../documents/read-word.ts';
 import { readStatuteFile } from './read-file.ts';
-import { readInThread } from './read-in-thread.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -127,17 +126,4 @@ test('text in the older national encoding, in UTF-16, HTML and Markdown are told
   expect((await read('b.txt', Buffer.from('\ufeff第一条　甲。', 'utf16le'))).text).toBe('第一条　甲。');
   expect(await read('c', '<html><body><p>第一条　甲。</p></body></html>')).toEqual({ format: 'html', text: '第一条　甲。' });
   expect(await read('d.md', '## 第一章 甲')).toEqual({ format: 'markdown', text: '第一章 甲' });
-});
-
-test('files are read beside the event loop one after another; a broken one ends nothing', async () => {
-  const at = (name: string) => path.join(folder, name);
-  await writeFile(at('good.docx'), docx(paragraph('第一条　为了公园。')));
-  await writeFile(at('broken.pdf'), '%PDF-1.7 nothing follows');
-  await writeFile(at('broken.docx'), 'PK nothing follows');
-  const results = await Promise.allSettled(
-    ['good.docx', 'broken.pdf', 'good.docx', 'broken.docx'].map((name) => readInThread(at(name), name)),
-  );
-  const told = results.map((r) => (r.status === 'fulfilled' ? r.value.trim() : (r.reason as { fault: string }).fault));
-  expect(told).toEqual(['第一条　为了公园。', 'damaged', '第一条　为了公园。', 'damaged']);
-  expect((await readInThread(at('good.docx'), 'good.docx')).trim()).toBe('第一条　为了公园。');
 });

@@ -1,4 +1,4 @@
-import { writeNumeral } from '../../statute/index.ts';
+import { writeNumeral } from '../../../statute/index.ts';
 
 /** How Word numbers one level of a list. */
 export interface ListLevel {
