@@ -11,7 +11,7 @@ export interface Bounds {
  * memory running out ends the whole process. It is given nothing of this one's surroundings, and does not keep this one from ending.
  * The script calls `watchMemory` first.
  */
-export function startBeside(script: string, { heap, memory }: Bounds): ChildProcess {
+export function startBeside(script: URL, { heap, memory }: Bounds): ChildProcess {
   const child = fork(script, [], {
     execArgv: [`--max-old-space-size=${heap}`],
     serialization: 'advanced',

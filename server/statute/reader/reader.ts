@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import path from 'node:path';
 import { rest, startBeside, work } from '../../beside/beside.ts';
 import type { ReadText } from '../library/read-text.ts';
 import { type StatuteFileFault, StatuteFileProblem } from './file-problem.ts';
@@ -40,7 +39,7 @@ export function createFileReader(bounds: Partial<typeof usual> = {}): FileReader
   let busy = 0;
 
   const start = (): ChildProcess => {
-    const child = startBeside(path.join(import.meta.dirname, 'read-child.ts'), { heap, memory });
+    const child = startBeside(new URL('./read-child.ts', import.meta.url), { heap, memory });
     child.once('exit', () => forget(child));
     return child;
   };
