@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { buffer, text } from 'node:stream/consumers';
 import fc from 'fast-check';
+import PizZip from 'pizzip';
 import { describe, expect, test } from 'vitest';
 import { sheetsOf } from '../../tests/support/tables.ts';
 import { type Cell, harmless, original } from './cell.ts';
@@ -60,6 +61,25 @@ describe('a workbook', () => {
     );
     expect(sheet?.rows[1]?.[0]).toBe('abc'.replace('c', '\ufffdc'));
     expect(String(sheet?.rows[2]?.[0])).toHaveLength(32_767);
+  });
+
+  test('shows words that were taken out and put in, cut and harmless as any text, for another reader', async () => {
+    const runs = [
+      { text: '=第五条　' },
+      { text: '五<十', look: 'removed' },
+      { text: '一百\n', look: 'added' },
+      { text: '长'.repeat(40_000) },
+    ] as const;
+    const file = await buffer(xlsxStream([{ name: 'a', columns, rows: [[[{ runs }], [{ runs: [] }]]] }]));
+    const xml = new PizZip(file).file('xl/worksheets/sheet1.xml')?.asText() ?? '';
+    expect(xml).toContain(
+      '<r><rPr><strike/><color rgb="FFA40E26"/><sz val="11"/><rFont val="Calibri"/></rPr><t xml:space="preserve">五&lt;十</t></r>',
+    );
+    expect(xml).toContain(
+      '<r><rPr><b/><u/><color rgb="FF0A5C2B"/><sz val="11"/><rFont val="Calibri"/></rPr><t xml:space="preserve">一百\n</t></r>',
+    );
+    const whole = [...xml.matchAll(/<t xml:space="preserve">([^<]*)<\/t>/gu)].map(([, text = '']) => text.replace('&lt;', '<')).join('');
+    expect(whole.slice(1)).toBe(`'=第五条　五<十一百\n${'长'.repeat(40_000)}`.slice(0, 32_767));
   });
 
   test('takes no more rows than its reader has room for, and lets go of them when the reader goes', async () => {

@@ -1,12 +1,16 @@
 import { Readable } from 'node:stream';
 import { ZipArchive } from 'archiver';
 import { type Cell, harmless, printable } from './cell.ts';
+import { type RichText, runsXml } from './rich-text.ts';
+
+/** What a cell of a workbook may hold: besides the cell of any table, words that look differently. */
+export type SheetCell = Cell | RichText;
 
 /** One sheet of a workbook. Rows come in batches and are written as they come. */
 export interface Sheet {
   readonly name: string;
   readonly columns: readonly { readonly heading: string; readonly width: number; readonly isRequired?: boolean }[];
-  readonly rows: AsyncIterable<readonly (readonly Cell[])[]> | Iterable<readonly (readonly Cell[])[]>;
+  readonly rows: AsyncIterable<readonly (readonly SheetCell[])[]> | Iterable<readonly (readonly SheetCell[])[]>;
   /** Lists to choose from, by column; short ones only, spreadsheets take no more than 255 characters. */
   readonly choices?: ReadonlyMap<number, readonly string[]>;
 }
@@ -57,11 +61,15 @@ async function* sheetXml(sheet: Sheet): AsyncGenerator<string> {
   yield `</sheetData><autoFilter ref="A1:${last}${Math.max(row, 1)}"/>${choicesXml(sheet)}</worksheet>`;
 }
 
-function cellXml(cell: Cell, column: number, row: number, look: number): string {
+function cellXml(cell: SheetCell, column: number, row: number, look: number): string {
   if (cell === null || cell === '') return '';
   const at = `${letters(column)}${row}`;
   if (typeof cell === 'number') return `<c r="${at}" s="${look}"><v>${cell}</v></c>`;
   if (typeof cell === 'boolean') return `<c r="${at}" s="${look}" t="b"><v>${cell ? 1 : 0}</v></c>`;
+  if (typeof cell === 'object' && 'runs' in cell) {
+    const runs = runsXml(cell, longestCell, escaped);
+    return runs === null ? '' : `<c r="${at}" s="${look}" t="inlineStr"><is>${runs}</is></c>`;
+  }
   if (typeof cell === 'object') {
     const serial = serialOf(cell.day);
     return serial === null ? cellXml(cell.day, column, row, look) : `<c r="${at}" s="${style.day}"><v>${serial}</v></c>`;

@@ -301,7 +301,15 @@ describe('what goes out', () => {
   test('a workbook with table, figures and facts', async () => {
     const { body } = await file('xlsx');
     const zip = new PizZip(body);
-    expect(zip.file('xl/worksheets/sheet1.xml')?.asText()).toContain('第七条　农村地区养犬管理参照本条例执行。');
+    const table = zip.file('xl/worksheets/sheet1.xml')?.asText() ?? '';
+    expect(table.replace(/<(?!\/c>)[^>]*>/gu, '')).toContain('第七条　农村地区养犬管理参照本条例执行。');
+    const words = (mark: string): string[] =>
+      [...table.matchAll(/<r><rPr>(.*?)<\/rPr><t xml:space="preserve">(.*?)<\/t><\/r>/gsu)].flatMap(([, look = '', text = '']) =>
+        look.includes(mark) ? [text] : [],
+      );
+    expect(words('<strike/><color rgb="FFA40E26"/>')).toContain('五十元');
+    expect(words('<u/><color rgb="FF0A5C2B"/>')).not.toContain('五十元');
+    expect(words('<u/>').length).toBeGreaterThan(0);
     expect(zip.file('xl/worksheets/sheet3.xml')?.asText()).toContain(`算法版本 ${algorithmVersion}`);
   });
 

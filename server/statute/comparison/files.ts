@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { decisionText } from '../../../statute/index.ts';
 import { type WordBlock, type WordRun, wordFile } from '../../documents/word-file.ts';
-import { type Sheet, xlsxStream } from '../../transfer/xlsx-writer.ts';
+import { type Sheet, type SheetCell, xlsxStream } from '../../transfer/xlsx-writer.ts';
 import { comparisonWords } from './comparison.text.ts';
 import type { ComparisonPaper, PaperLine, PaperSource } from './paper.ts';
 
@@ -27,11 +27,13 @@ export function paperAsWord(paper: ComparisonPaper, locale: 'zh' | 'en'): Promis
   );
 }
 
-/** A workbook: table, figures, corrections. */
+/** A workbook: table with the words taken out and put in, figures, corrections. */
 export function paperAsWorkbook(paper: ComparisonPaper, locale: 'zh' | 'en'): Readable {
   const t = comparisonWords[locale];
-  const words = (lines: readonly PaperLine[]): string => lines.map((line) => line.map((run) => run.text).join('')).join('\n');
-  const sheet = (name: string, columns: Sheet['columns'], rows: readonly (readonly (string | number)[])[]): Sheet => ({
+  const words = (lines: readonly PaperLine[]): SheetCell => ({
+    runs: lines.flatMap((line, n) => (n === 0 ? line : [{ text: '\n' }, ...line])),
+  });
+  const sheet = (name: string, columns: Sheet['columns'], rows: readonly (readonly SheetCell[])[]): Sheet => ({
     name,
     columns,
     rows: [rows],

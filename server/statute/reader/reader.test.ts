@@ -20,7 +20,7 @@ beforeAll(async () => {
   await write('broken.docx', 'PK nothing follows');
   await write('nested.docx', nestedWord(3_000_000));
   await write('outside.pdf', packedPdf(Buffer.alloc(250_000_000, ' ')));
-  await write('endless.pdf', packedPdf(Buffer.alloc(30_000_000, '0 0 m\n')));
+  await write('endless.pdf', packedPdf(Buffer.alloc(150_000_000, '0 0 m\n')));
   await write('long.txt', good + '第二条　为了很多公园。\n'.repeat(75_000));
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -51,7 +51,7 @@ test('files made to fill the memory, within JavaScript or outside it, or never t
   const small = createFileReader({ heap: 160, memory: 320 });
   expect(await told(small.words(at('nested.docx'), 'nested.docx'))).toBe('tooHeavy');
   expect(await told(small.words(at('outside.pdf'), 'outside.pdf'))).toBe('tooHeavy');
-  const short = createFileReader({ milliseconds: 2000 });
+  const short = createFileReader({ milliseconds: 1500 });
   const [endless, other] = await Promise.all([
     told(short.words(at('endless.pdf'), 'endless.pdf')),
     told(short.words(at('good.docx'), 'good.docx')),
