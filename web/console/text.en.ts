@@ -36,7 +36,14 @@ export const en: Same<typeof zh> = {
     congress: 'Congress',
     session: 'Session',
     allSessions: 'All sessions',
-    groups: { work: 'Work', keep: 'Reference data', administer: 'Administration' },
+    groups: {
+      handling: 'Suggestions and handling',
+      people: 'The public',
+      law: 'Legislation and statutes',
+      deputies: 'Deputies at work',
+      keep: 'Reference data and rules',
+      administer: 'Administration',
+    },
   },
   places: {
     work: 'My turn',

@@ -21,7 +21,14 @@ export const zh = {
     congress: '人大',
     session: '届次',
     allSessions: '全部届次',
-    groups: { work: '工作', keep: '基础资料', administer: '系统管理' },
+    groups: {
+      handling: '建议办理',
+      people: '联系群众',
+      law: '立法和法规',
+      deputies: '代表履职',
+      keep: '资料和规则',
+      administer: '系统管理',
+    },
   },
   places: {
     work: '我的待办',

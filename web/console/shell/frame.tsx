@@ -2,7 +2,7 @@ import { MenuOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { Button, Drawer } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { workRoutes } from '../../../contract/records.ts';
 import { call } from '../../shared/api.ts';
 import { useT } from '../language.ts';
@@ -10,7 +10,7 @@ import { useHere } from '../session.tsx';
 import { Link } from './link.tsx';
 import { NoticesMenu } from './notices-menu.tsx';
 import { PersonMenu } from './person-menu.tsx';
-import { isOnlyAdmin, type Place, placesFor } from './places.ts';
+import { isOnlyAdmin, type Place, placeGroups, placesFor } from './places.ts';
 import { SearchBox } from './search-box.tsx';
 import { WhereSwitch } from './where-switch.tsx';
 
@@ -79,14 +79,19 @@ function Places() {
   const t = useT();
   const { roles, isDeputy } = useHere();
   const { pathname } = useLocation();
+  const id = useId();
   const mine = placesFor(roles, isDeputy);
-  const groups = (['work', 'keep', 'administer'] as const).filter((g) => mine.some((p) => p.group === g));
+  const groups = placeGroups.filter((g) => mine.some((p) => p.group === g));
   return (
     <>
       {groups.map((group) => (
         <div key={group} className="places-group">
-          {group === 'administer' && <p className="places-title">{t.shell.groups[group]}</p>}
-          <ul className="places">
+          {group !== 'turn' && (
+            <p className="places-title" id={`${id}-${group}`}>
+              {t.shell.groups[group]}
+            </p>
+          )}
+          <ul className="places" aria-labelledby={group === 'turn' ? undefined : `${id}-${group}`}>
             {mine
               .filter((p) => p.group === group)
               .map((place) => (

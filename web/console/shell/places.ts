@@ -1,11 +1,15 @@
 import { adminRoles, type RoleId } from '../../../registers/roles.ts';
 import type { consoleWords } from '../text.ts';
 
+/** What the places of the left column are about, in its order. */
+export const placeGroups = ['turn', 'handling', 'people', 'law', 'deputies', 'keep', 'administer'] as const;
+export type PlaceGroup = (typeof placeGroups)[number];
+
 /** One place in the left column: its address, its name, and who uses it. */
 export interface Place {
   readonly to: string;
   readonly word: keyof typeof consoleWords.zh.places;
-  readonly group: 'work' | 'keep' | 'administer';
+  readonly group: PlaceGroup;
   readonly for: readonly RoleId[] | 'everyone';
   /** Whether somebody who only holds a deputy's seat uses it too. */
   readonly forDeputies?: boolean;
@@ -17,12 +21,12 @@ const office = ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'specialCom
 const units = ['govOffice', 'unitHead', 'unitClerk'] as const satisfies readonly RoleId[];
 const delegation = ['delegationHead', 'delegationStaff', 'deputy'] as const satisfies readonly RoleId[];
 
-/** The few places of the console, in the order of the day. */
+/** The places of the console: the day's work first, then by what they are about. */
 export const places: readonly Place[] = [
   {
     to: '/',
     word: 'work',
-    group: 'work',
+    group: 'turn',
     for: [
       ...office,
       ...units,
@@ -35,27 +39,22 @@ export const places: readonly Place[] = [
     ],
     forDeputies: true,
   },
-  { to: '/pre-consultations', word: 'preConsultations', group: 'work', for: ['unitHead', 'unitClerk', 'deputy'], forDeputies: true },
-  {
-    to: '/activities',
-    word: 'activities',
-    group: 'keep',
-    for: [...office, ...delegation],
-    forDeputies: true,
-  },
-  {
-    to: '/participations',
-    word: 'participations',
-    group: 'work',
-    for: ['deputy', 'deputyWorkOfficer', 'scOfficeClerk'],
-    forDeputies: true,
-  },
-  { to: '/activity-plans', word: 'activityPlans', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson'] },
-  { to: '/activity-statistics', word: 'activityStatistics', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson'] },
+  { to: '/suggestions', word: 'suggestions', group: 'handling', for: [...office, ...units, ...delegation], forDeputies: true },
+  { to: '/pre-consultations', word: 'preConsultations', group: 'handling', for: ['unitHead', 'unitClerk', 'deputy'], forDeputies: true },
+  { to: '/hand-over', word: 'handOver', group: 'handling', for: ['deputyWorkOfficer', 'scOfficeClerk'] },
+  { to: '/assignments', word: 'assignments', group: 'handling', for: [...office, ...units] },
+  { to: '/commitments', word: 'commitments', group: 'handling', for: [...office, ...units, ...delegation], forDeputies: true },
+  { to: '/key-items', word: 'keyItems', group: 'handling', for: [...office, ...units, ...delegation, 'scMember'], forDeputies: true },
+  { to: '/assessments', word: 'assessments', group: 'handling', for: ['scMember'] },
+  { to: '/outside-evaluations', word: 'evaluations', group: 'handling', for: ['evaluator'] },
+  { to: '/supervision', word: 'supervision', group: 'handling', for: office },
+  { to: '/figures', word: 'figures', group: 'handling', for: office },
+  { to: '/report', word: 'report', group: 'handling', for: office },
+  { to: '/check-report', word: 'checkReport', group: 'handling', for: [...office, ...units] },
   {
     to: '/opinions',
     word: 'opinions',
-    group: 'work',
+    group: 'people',
     for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputyStationKeeper', 'unitHead', 'unitClerk', 'deputy'],
     forDeputies: true,
     also: ['/hot-topics', '/held-opinions'],
@@ -63,14 +62,50 @@ export const places: readonly Place[] = [
   {
     to: '/petitions',
     word: 'petitions',
-    group: 'work',
+    group: 'people',
     for: ['petitionOfficer', 'chairperson', 'unitHead', 'unitClerk'],
     also: ['/petition-topics'],
   },
   {
+    to: '/receptions',
+    word: 'receptions',
+    group: 'people',
+    for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputyStationKeeper', 'deputy'],
+    forDeputies: true,
+  },
+  {
+    to: '/contact-logs',
+    word: 'contactLogs',
+    group: 'people',
+    for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputy'],
+    forDeputies: true,
+    also: ['/contact-ties'],
+  },
+  {
+    to: '/mediations',
+    word: 'mediations',
+    group: 'people',
+    for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputyStationKeeper', 'deputy'],
+    forDeputies: true,
+  },
+  {
+    to: '/stations',
+    word: 'stations',
+    group: 'people',
+    for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputyStationKeeper'],
+    also: ['/station-figures', '/station-map'],
+  },
+  {
+    to: '/deputy-codes',
+    word: 'deputyCodes',
+    group: 'people',
+    for: ['deputyWorkOfficer', 'scOfficeClerk', 'deputyStationKeeper', 'deputy'],
+    forDeputies: true,
+  },
+  {
     to: '/consultations',
     word: 'consultations',
-    group: 'work',
+    group: 'law',
     for: ['legislativeAffairsOfficer', 'specialCommitteeOfficer', 'scOfficeClerk', 'chairperson', 'deputy'],
     forDeputies: true,
     also: ['/consultation-comments'],
@@ -78,64 +113,52 @@ export const places: readonly Place[] = [
   {
     to: '/review-suggestions',
     word: 'reviewSuggestions',
-    group: 'work',
+    group: 'law',
     for: ['legislativeAffairsOfficer', 'specialCommitteeOfficer', 'chairperson'],
   },
   {
-    to: '/deputy-codes',
-    word: 'deputyCodes',
-    group: 'keep',
-    for: ['deputyWorkOfficer', 'scOfficeClerk', 'deputyStationKeeper', 'deputy'],
+    to: '/statutes',
+    word: 'statutes',
+    group: 'law',
+    for: ['legislativeAffairsOfficer', ...office, ...units, ...delegation, 'scMember'],
+    forDeputies: true,
+    also: ['/statute-comparisons', '/draft-reviews'],
+  },
+  {
+    to: '/activities',
+    word: 'activities',
+    group: 'deputies',
+    for: [...office, ...delegation],
     forDeputies: true,
   },
   {
-    to: '/stations',
-    word: 'stations',
-    group: 'keep',
-    for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputyStationKeeper'],
-    also: ['/station-figures', '/station-map'],
-  },
-  {
-    to: '/receptions',
-    word: 'receptions',
-    group: 'work',
-    for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputyStationKeeper', 'deputy'],
+    to: '/participations',
+    word: 'participations',
+    group: 'deputies',
+    for: ['deputy', 'deputyWorkOfficer', 'scOfficeClerk'],
     forDeputies: true,
   },
+  { to: '/activity-plans', word: 'activityPlans', group: 'deputies', for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson'] },
+  { to: '/activity-statistics', word: 'activityStatistics', group: 'deputies', for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson'] },
   {
     to: '/information',
     word: 'information',
-    group: 'work',
+    group: 'deputies',
     for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputy'],
     forDeputies: true,
     also: ['/information-receipts'],
   },
   {
-    to: '/mediations',
-    word: 'mediations',
-    group: 'work',
-    for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputyStationKeeper', 'deputy'],
-    forDeputies: true,
-  },
-  {
-    to: '/contact-logs',
-    word: 'contactLogs',
-    group: 'work',
-    for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputy'],
-    forDeputies: true,
-    also: ['/contact-ties'],
-  },
-  {
     to: '/liaison-matters',
     word: 'liaisonMatters',
-    group: 'work',
+    group: 'deputies',
     for: ['deputyWorkOfficer', 'unitHead', 'unitClerk', 'deputy'],
     forDeputies: true,
   },
   {
     to: '/courses',
     word: 'courses',
-    group: 'work',
+    group: 'deputies',
     for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputy'],
     forDeputies: true,
     also: ['/attendances'],
@@ -143,31 +166,12 @@ export const places: readonly Place[] = [
   {
     to: '/duty-reports',
     word: 'dutyReports',
-    group: 'work',
+    group: 'deputies',
     for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson', 'deputy'],
     forDeputies: true,
   },
-  { to: '/suggestions', word: 'suggestions', group: 'work', for: [...office, ...units, ...delegation], forDeputies: true },
-  { to: '/hand-over', word: 'handOver', group: 'work', for: ['deputyWorkOfficer', 'scOfficeClerk'] },
-  { to: '/assignments', word: 'assignments', group: 'work', for: [...office, ...units] },
-  { to: '/commitments', word: 'commitments', group: 'work', for: [...office, ...units, ...delegation], forDeputies: true },
-  { to: '/key-items', word: 'keyItems', group: 'work', for: [...office, ...units, ...delegation, 'scMember'], forDeputies: true },
-  { to: '/assessments', word: 'assessments', group: 'work', for: ['scMember'] },
-  { to: '/outside-evaluations', word: 'evaluations', group: 'work', for: ['evaluator'] },
-  {
-    to: '/statutes',
-    word: 'statutes',
-    group: 'work',
-    for: ['legislativeAffairsOfficer', ...office, ...units, ...delegation, 'scMember'],
-    forDeputies: true,
-    also: ['/statute-comparisons', '/draft-reviews'],
-  },
-  { to: '/supervision', word: 'supervision', group: 'work', for: office },
-  { to: '/figures', word: 'figures', group: 'work', for: office },
-  { to: '/report', word: 'report', group: 'work', for: office },
-  { to: '/check-report', word: 'checkReport', group: 'work', for: [...office, ...units] },
-  { to: '/performances', word: 'performances', group: 'keep', for: [...office, ...delegation], forDeputies: true },
-  { to: '/structure', word: 'structure', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson'] },
+  { to: '/performances', word: 'performances', group: 'deputies', for: [...office, ...delegation], forDeputies: true },
+  { to: '/structure', word: 'structure', group: 'deputies', for: ['deputyWorkOfficer', 'scOfficeClerk', 'chairperson'] },
   { to: '/registers', word: 'registers', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'systemAdmin'] },
   { to: '/rules', word: 'rules', group: 'keep', for: [...office, 'govOffice', 'systemAdmin'] },
   { to: '/holidays', word: 'holidays', group: 'keep', for: ['deputyWorkOfficer', 'scOfficeClerk', 'systemAdmin'] },
