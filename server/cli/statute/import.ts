@@ -11,6 +11,8 @@ import { inputProblem } from './input.ts';
 
 const usage = 'statute import PATH… [--rank RANK] [--issuer NAME] [--congress CODE] [--as USERNAME] [--dry-run]';
 const progressEvery = 200;
+/** What is no statute may have a whole line of something else for its title. */
+const longestTitle = 60;
 
 /** Brings files, folders and archives into the library of the installation. Ends with 1 when some file could not be taken; the others are in. */
 export const statuteImportCommand: Command = {
@@ -45,7 +47,7 @@ export const statuteImportCommand: Command = {
         const onFile = ({ name, title, kind, fault }: FileOutcome): void => {
           counts[kind]++;
           read++;
-          if (fault !== null) process.stdout.write(`${[name, title, fault, `${reasonOf(fault).zh} ${reasonOf(fault).en}`].join('\t')}\n`);
+          if (fault !== null) process.stdout.write(`${[name, title.slice(0, longestTitle), fault, `${reasonOf(fault).zh} ${reasonOf(fault).en}`].join('\t')}\n`);
           if (read % progressEvery === 0) context.say({ zh: `已读 ${read} 个文件`, en: `${read} files read` });
         };
         const keeper = {
