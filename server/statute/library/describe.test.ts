@@ -58,6 +58,10 @@ describe('what a text says of itself', () => {
     });
   });
 
+  test('a title of the nation names no city, whatever its words', () => {
+    expect(described('中华人民共和国市场主体登记管理条例\n（2021年7月27日公布）\n第一条　为了。').rank).toBe('administrativeRegulation');
+  });
+
   test('a day that does not exist is none', () => {
     expect(described('某省河道条例\n（2019年2月30日某省人民代表大会常务委员会第一次会议通过）\n第一条　为了。').passedOn).toBeNull();
   });
