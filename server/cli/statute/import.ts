@@ -47,7 +47,10 @@ export const statuteImportCommand: Command = {
         const onFile = ({ name, title, kind, fault }: FileOutcome): void => {
           counts[kind]++;
           read++;
-          if (fault !== null) process.stdout.write(`${[name, title.slice(0, longestTitle), fault, `${reasonOf(fault).zh} ${reasonOf(fault).en}`].join('\t')}\n`);
+          if (fault !== null)
+            process.stdout.write(
+              `${[name, title.slice(0, longestTitle), fault, `${reasonOf(fault).zh} ${reasonOf(fault).en}`].join('\t')}\n`,
+            );
           if (read % progressEvery === 0) context.say({ zh: `已读 ${read} 个文件`, en: `${read} files read` });
         };
         const keeper = {

@@ -94,7 +94,8 @@ function rankOf(issuer: string, title: string, documentNo: string): StatuteRank 
   if (issuer.includes('人民代表大会')) return 'localRegulation';
   if (issuer.includes('人民政府'))
     return /令/u.test(documentNo) && /(?:办法|规定|规则|细则)$/u.test(title) ? 'governmentRule' : 'normativeDocument';
-  if (/^(?!中华人民共和国).{2,12}?(?:省|市|自治区|自治州|自治县|县).{2,}(?:条例|办法|规定|决定|规则)$/u.test(title)) return 'localRegulation';
+  if (/^(?!中华人民共和国).{2,12}?(?:省|市|自治区|自治州|自治县|县).{2,}(?:条例|办法|规定|决定|规则)$/u.test(title))
+    return 'localRegulation';
   if (/(?<!办)法(?:典)?$/u.test(title)) return 'law';
   return /条例$/u.test(title) ? 'administrativeRegulation' : 'other';
 }
