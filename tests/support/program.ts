@@ -27,7 +27,8 @@ export function startProgram({ env = {}, args = [], uid, gid, launcher = false }
   const script = launcher ? ['scripts/launch.mjs', 'start'] : ['server/main.ts'];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...script, ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...env },
+    // Compiled sources are kept, as the launcher has it: most of a start would go into reading them again.
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: path.join(root, 'node_modules', '.cache', 'node'), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid === undefined ? {} : { uid }),
     ...(gid === undefined ? {} : { gid }),
