@@ -57,13 +57,27 @@ export async function openConsole(): Promise<Console> {
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
   const complaints: string[] = [];
-  // What a browser has read and compiled is kept from test to test; who used it is forgotten.
-  const idle = new Map<string, BrowserContext[]>();
+  // A window, and what it has read and compiled, is kept from test to test; who used it is forgotten.
+  const idle = new Map<string, Page[]>();
+  const sessions = new Map<string, KeptSession>();
+  const signIn = async (page: Page, who: string): Promise<void> => {
+    const { username } = await city.database.owner
+      .selectFrom('account')
+      .select('username')
+      .where('id', '=', city.person(who).accountId)
+      .executeTakeFirstOrThrow();
+    await page.fill('#username', username);
+    await page.fill('#password', goodPassword);
+    await page.click('button[type=submit]');
+    await page.waitForSelector('.frame');
+    sessions.set(who, { cookies: await page.context().cookies(), kept: await page.evaluate(() => Object.entries(localStorage)) });
+  };
   return {
     city,
     address,
     complaints,
     speak: async (locale) => {
+      sessions.clear();
       await city.database.owner.updateTable('account').set({ locale }).execute();
     },
     adopt: async (who) => {
@@ -71,17 +85,7 @@ export async function openConsole(): Promise<Console> {
     },
     enter: async (who, size = desk) => {
       const kind = `${size.width}×${size.height}`;
-      const context =
-        idle.get(kind)?.pop() ??
-        (await browser.newContext({
-          viewport: size,
-          isMobile: size.width < 500,
-          hasTouch: size.width < 500,
-          timezoneId: 'Asia/Shanghai',
-          reducedMotion: 'reduce',
-        }));
-      const page = await context.newPage();
-      page.setDefaultTimeout(40_000);
+      const page = idle.get(kind)?.pop() ?? (await openWindow(browser, size));
       watchTraffic(page);
       page.on('pageerror', (error) => complaints.push(`${who}: ${error.message}`));
       page.on('console', (message) => {
@@ -93,19 +97,14 @@ export async function openConsole(): Promise<Console> {
       });
       onTestFinished(async () => {
         lastSeen = await describePage(page);
-        await forget(context, address);
-        idle.set(kind, [...(idle.get(kind) ?? []), context]);
+        if (await forget(page, address, size)) idle.set(kind, [...(idle.get(kind) ?? []), page]);
       });
-      await page.goto(`${address}/sign-in`);
-      const account = await city.database.owner
-        .selectFrom('account')
-        .select('username')
-        .where('id', '=', city.person(who).accountId)
-        .executeTakeFirstOrThrow();
-      await page.fill('#username', account.username);
-      await page.fill('#password', goodPassword);
-      await page.click('button[type=submit]');
-      await page.waitForSelector('.frame');
+      // Whoever has signed in through the page before comes back with that session, as long as it is good.
+      const session = sessions.get(who);
+      if (session) await comeBack(page, address, session);
+      await page.goto(session ? address : `${address}/sign-in`);
+      await page.waitForSelector('.frame, #username');
+      if (await page.locator('#username').isVisible()) await signIn(page, who);
       return page;
     },
     visit: async (at, { size = phone, language = 'zh' } = {}) => {
@@ -145,18 +144,53 @@ const describePage = async (page: Page): Promise<string> =>
     .then((text) => text.replace(/\n+/g, ' | ').slice(-1500))
     .catch(() => 'nothing')}`;
 
-/** Leaves every page and takes away what they kept. */
-async function forget(context: BrowserContext, address: string): Promise<void> {
-  await Promise.all(context.pages().map((page) => page.close({ runBeforeUnload: false })));
-  await context.clearCookies();
+/** What a browser has of somebody who has signed in. */
+interface KeptSession {
+  readonly cookies: Awaited<ReturnType<BrowserContext['cookies']>>;
+  readonly kept: readonly (readonly [string, string])[];
+}
+
+async function comeBack(page: Page, address: string, { cookies, kept }: KeptSession): Promise<void> {
+  await page.context().addCookies([...cookies]);
+  if (!page.url().startsWith(address)) await page.goto(`${address}/healthz`);
+  await page.evaluate((entries) => {
+    for (const [key, value] of entries) localStorage.setItem(key, value);
+  }, kept);
+}
+
+/** A window in a browser without memory. */
+async function openWindow(browser: Browser, size: { width: number; height: number }): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: size,
+    isMobile: size.width < 500,
+    hasTouch: size.width < 500,
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
+  page.setDefaultTimeout(40_000);
+  return page;
+}
+
+/** Leaves the page and takes away what it kept; answers whether its window can be used again, which one that the test closed cannot. */
+async function forget(page: Page, address: string, size: { width: number; height: number }): Promise<boolean> {
+  const context = page.context();
+  if (page.isClosed()) return context.close().then(() => false);
+  for (const event of listenedTo) page.removeAllListeners(event);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await Promise.all(context.pages().map((other) => (other === page ? null : other.close({ runBeforeUnload: false }))));
   await page.goto(`${address}/healthz`);
   await page.evaluate(() => {
     localStorage.clear();
     sessionStorage.clear();
   });
-  await page.close();
+  await context.clearCookies();
+  await context.clearPermissions();
+  await page.setViewportSize(size);
+  return true;
 }
+
+const listenedTo = ['pageerror', 'console', 'dialog', 'request', 'requestfinished', 'requestfailed', 'response', 'download', 'popup'];
 
 interface Traffic {
   open: number;

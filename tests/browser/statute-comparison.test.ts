@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { Locale } from '../../processes/text.ts';
 import { comparisonPageWords } from '../../web/console/pages/statutes/comparison/comparison.text.ts';
 import type { Member } from '../support/city.ts';
@@ -219,6 +219,8 @@ it('a code of 1,260 articles: no key is lost and none waits while it is laid out
   const { code } = amendCode(old);
   const id = await make('法典两稿', { 一审稿: old.text, 二审稿: code.text });
   const page = await house.enter('legislation');
+  // What is added to a page stays with it.
+  onTestFinished(() => page.close());
   await page.addInitScript(() => {
     const slow: { name: string; ms: number }[] = [];
     Object.assign(window, { slowEvents: slow });
