@@ -4,6 +4,8 @@ interface Marks {
   readonly end: string;
 }
 export const statuteMarks: Marks = { begin: '<!-- statute -->', end: '<!-- /statute -->' };
+export const manyArticlesMarks: Marks = { begin: '<!-- statute-many -->', end: '<!-- /statute-many -->' };
+export const intakeMarks: Marks = { begin: '<!-- statute-intake -->', end: '<!-- /statute-intake -->' };
 export const opinionMarks: Marks = { begin: '<!-- opinions -->', end: '<!-- /opinions -->' };
 
 /** A page with one of its sections replaced, or put at its end. */

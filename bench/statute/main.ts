@@ -1,18 +1,22 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readText } from '../../server/cli/statute/input.ts';
 import { readLibrary } from '../../server/cli/statute/laws.ts';
 import { type IndexedArticle, parseStatute } from '../../statute/index.ts';
-import { statuteMarks, withSection } from '../sections.ts';
+import { intakeMarks, manyArticlesMarks, statuteMarks, withSection } from '../sections.ts';
 import { measureHints } from './hints.ts';
-import { statuteSection } from './page.ts';
+import { measureIntake } from './intake.ts';
+import { measureLarge } from './large.ts';
+import { intakeSection, manyArticlesSection, statuteSection } from './page.ts';
 import { measureSpeed } from './speed.ts';
 
 const help = `npm run bench:statute -- --laws FOLDER     on the laws of a folder with manifest.jsonl; writes its section of docs/performance.md
 npm run bench:statute -- --regulations 60   plant mistakes into so many regulations (375 unless told)
 npm run bench:statute -- --seed 7           another choice of mistakes
+npm run bench:statute -- --articles 1500000 only the index of so many articles, varied copies of the real ones; writes the section on it
+npm run bench:statute -- --intake           only what bringing the folder into a library takes; writes the section on it
 npm run bench:statute -- --dry              print only
 Without --laws the folder is \`laws\` within YISHI_TEST_DATA.`;
 
@@ -20,6 +24,8 @@ const { values } = parseArgs({
   options: {
     laws: { type: 'string' },
     regulations: { type: 'string', default: '375' },
+    articles: { type: 'string' },
+    intake: { type: 'boolean', default: false },
     seed: { type: 'string', default: '7' },
     dry: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -38,6 +44,7 @@ else if (!existsSync(path.join(folder, 'manifest.jsonl'))) {
 } else await main();
 
 async function main(): Promise<void> {
+  if (values.intake) return intake();
   const seed = Number(values.seed);
   const library = await readLibrary(folder);
   const rows = (await readFile(path.join(folder, 'manifest.jsonl'), 'utf8'))
@@ -51,13 +58,26 @@ async function main(): Promise<void> {
   const articles: IndexedArticle[] = [];
   for (const { title, articles: all } of library.laws.values())
     for (const [number, text] of all) articles.push({ id: `${title}#${number}`, law: title, text });
+  if (values.articles !== undefined) {
+    const speed = await measureLarge(articles, Number(values.articles), say);
+    return publish(manyArticlesSection(new Date(), Number(values.articles), speed), manyArticlesMarks);
+  }
   const speed = await measureSpeed(articles, seed, say);
   say('Planting mistakes …');
   const hints = measureHints(library, statutes, seed);
-  const section = statuteSection({ at: new Date(), speed, hints, seed, regulations: statutes.length });
+  await publish(statuteSection({ at: new Date(), speed, hints, seed, regulations: statutes.length }), statuteMarks);
+}
+
+/** Before any index lies in memory, so that what this takes can be told. */
+async function intake(): Promise<void> {
+  const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.txt')).sort();
+  await publish(intakeSection(new Date(), await measureIntake(folder, files, say)), intakeMarks);
+}
+
+async function publish(section: string, marks: typeof statuteMarks): Promise<void> {
   // The figures are what the command is for; they are read at the terminal too.
   console.log(section);
   if (values.dry) return;
   const page = path.join(import.meta.dirname, '..', '..', 'docs', 'performance.md');
-  await writeFile(page, withSection(await readFile(page, 'utf8'), section, statuteMarks));
+  await writeFile(page, withSection(await readFile(page, 'utf8'), section, marks));
 }

@@ -1,5 +1,5 @@
 import { type Library, type LibraryLaw, repealedBy } from './library.ts';
-import { loadIndex, saveIndex } from './save.ts';
+import { beginSaving, loadIndex } from './save.ts';
 import { indexedArticles, type StatuteIndex } from './statute-index.ts';
 
 const magic = 0x5953484c;
@@ -22,14 +22,14 @@ export function saveLibrary(library: Library, note: string): ArrayBuffer {
     earlier: law.earlier.map((e) => [...e]),
   }));
   const words = new TextEncoder().encode(JSON.stringify({ note, laws }));
-  const pieces = [words, new Uint8Array(saveIndex(library.national)), new Uint8Array(saveIndex(library.local))];
-  const buffer = new ArrayBuffer(pieces.reduce((sum, p) => sum + padded(p.length), head));
-  new Uint32Array(buffer, 0, head / 4).set([magic, layout, ...pieces.map((p) => p.length), 0]);
-  let at = head;
-  for (const piece of pieces) {
-    new Uint8Array(buffer, at).set(piece);
-    at += padded(piece.length);
-  }
+  const national = beginSaving(library.national);
+  const local = beginSaving(library.local);
+  const from = head + padded(words.length);
+  const buffer = new ArrayBuffer(from + national.bytes + local.bytes);
+  new Uint32Array(buffer, 0, head / 4).set([magic, layout, words.length, national.bytes, local.bytes, 0]);
+  new Uint8Array(buffer, head).set(words);
+  national.write(buffer, from);
+  local.write(buffer, from + national.bytes);
   return buffer;
 }
 
@@ -47,7 +47,10 @@ export function loadLibrary(buffer: ArrayBuffer): { readonly library: Library; r
   });
   if (!words || !national || !local || at > buffer.byteLength) throw new RangeError('a saved library that ends early');
   const saved = readSaved(new TextDecoder().decode(new Uint8Array(buffer, words.from, words.to - words.from)));
-  const indexes = { national: loadIndex(buffer.slice(national.from, national.to)), local: loadIndex(buffer.slice(local.from, local.to)) };
+  const indexes = {
+    national: loadIndex(buffer, national.from, national.to - national.from),
+    local: loadIndex(buffer, local.from, local.to - local.from),
+  };
   const texts = new Map<string, Map<string, string>>();
   for (const index of [indexes.national, indexes.local]) {
     for (const { id, law, text } of indexedArticles(index)) {

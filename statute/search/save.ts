@@ -9,6 +9,14 @@ type Piece = Uint8Array | Uint16Array | Uint32Array;
 
 /** The index as one buffer; reading it back copies nothing. */
 export function saveIndex(index: StatuteIndex): ArrayBuffer {
+  const saving = beginSaving(index);
+  const buffer = new ArrayBuffer(saving.bytes);
+  saving.write(buffer, 0);
+  return buffer;
+}
+
+/** How many bytes the saved index takes, and how to write it into a buffer that has room for them, from a place divisible by four. */
+export function beginSaving(index: StatuteIndex): { readonly bytes: number; write(buffer: ArrayBuffer, from: number): void } {
   const pieces = index.parts.flatMap((p) => [...piecesOf(p.segment), p.removed]);
   const head = 4 + pieces.length * 2;
   let bytes = head * 4;
@@ -19,29 +27,31 @@ export function saveIndex(index: StatuteIndex): ArrayBuffer {
     table[5 + n * 2] = piece.length;
     bytes += Math.ceil(piece.byteLength / 4) * 4;
   }
-  const buffer = new ArrayBuffer(bytes);
-  new Uint32Array(buffer, 0, head).set(table);
-  for (const [n, piece] of pieces.entries()) {
-    new Uint8Array(buffer, (table[4 + n * 2] as number) * 4).set(new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength));
-  }
-  return buffer;
+  const write = (buffer: ArrayBuffer, from: number): void => {
+    new Uint32Array(buffer, from, head).set(table);
+    for (const [n, piece] of pieces.entries()) {
+      const at = from + (table[4 + n * 2] as number) * 4;
+      new Uint8Array(buffer, at).set(new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength));
+    }
+  };
+  return { bytes, write };
 }
 
-/** An index from the buffer it was saved to. Refuses what is no such buffer or was made by another layout. */
-export function loadIndex(buffer: ArrayBuffer): StatuteIndex {
-  if (buffer.byteLength < 16 || buffer.byteLength % 4 !== 0) throw new RangeError('not a saved index');
-  const [seen, version, parts = 0, pieces = 0] = new Uint32Array(buffer, 0, 4);
+/** An index from the buffer it was saved to, or from a part of one; it goes on lying there. Refuses what is no such buffer or was made by another layout. */
+export function loadIndex(buffer: ArrayBuffer, from = 0, bytes = buffer.byteLength - from): StatuteIndex {
+  if (bytes < 16 || bytes % 4 !== 0 || from % 4 !== 0) throw new RangeError('not a saved index');
+  const [seen, version, parts = 0, pieces = 0] = new Uint32Array(buffer, from, 4);
   if (seen !== magic) throw new RangeError('not a saved index');
   if (version !== layout || pieces !== parts * piecesAPart) throw new RangeError(`saved by another layout (${version})`);
-  if ((4 + pieces * 2) * 4 > buffer.byteLength) throw new RangeError('a saved index that ends early');
-  const table = new Uint32Array(buffer, 16, pieces * 2);
+  if ((4 + pieces * 2) * 4 > bytes) throw new RangeError('a saved index that ends early');
+  const table = new Uint32Array(buffer, from + 16, pieces * 2);
   let next = 0;
   const place = (width: number): [ArrayBuffer, number, number] => {
     const at = (table[next * 2] as number) * 4;
     const length = table[next * 2 + 1] as number;
-    if (at + length * width > buffer.byteLength) throw new RangeError('a saved index that ends early');
+    if (at + length * width > bytes) throw new RangeError('a saved index that ends early');
     next++;
-    return [buffer, at, length];
+    return [buffer, from + at, length];
   };
   const u32 = (): Uint32Array => new Uint32Array(...place(4));
   const u16 = (): Uint16Array => new Uint16Array(...place(2));

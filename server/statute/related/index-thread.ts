@@ -106,7 +106,9 @@ async function load(): Promise<HeldLibrary | null> {
   }
 }
 
-const own = (bytes: Buffer): ArrayBuffer => new Uint8Array(bytes).buffer;
+/** What was read, as a buffer of its own: large files are one already, and are not copied. */
+const own = ({ buffer, byteOffset, byteLength }: Buffer<ArrayBuffer>): ArrayBuffer =>
+  byteOffset === 0 && byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
 const stampOf = (name: string): number => Number(name.split('-').at(1) ?? 0);
 const byStamp = (a: string, b: string): number => stampOf(a) - stampOf(b) || (a < b ? -1 : 1);
 const nameOf = ({ stamp, day }: IndexState): string => `${layout}-${stamp}-${day.replaceAll('-', '')}`;
