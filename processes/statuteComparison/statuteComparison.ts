@@ -198,7 +198,7 @@ export const statuteComparison = defineProcess({
     reach: [...statuteReaders].map((who) => ({ who, groups: ['public', 'text'] }) as const),
     turns: {},
     list: {
-      columns: ['title', 'state', 'note'],
+      columns: ['title', 'versions', 'state', 'note'],
       filters: ['state'],
       sorts: ['title', 'createdAt', 'updatedAt'],
       search: ['title', 'note'],

@@ -204,6 +204,7 @@ it.each(['zh', 'en'] as const)(
         await page.goto(`${house.address}${address}`);
         await page.locator('h1').waitFor();
         await settled(page);
+        if (!address.endsWith('new')) await page.getByText(' → ').first().waitFor();
         expect(await faults(page), `${address} ${size.width}`).toEqual([]);
         await shot(page, `${address.endsWith('new') ? 'new' : 'list'}-${locale}-${size.width}`);
       }
