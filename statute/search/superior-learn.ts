@@ -1,5 +1,6 @@
 import type { Library } from './library.ts';
 import { candidates, type Draft, type Signs, type SuperiorSign, superiorSigns } from './superior.ts';
+import type { Known } from './superior-known.ts';
 
 /** A draft with its candidate laws, and which of them it rests on. */
 export interface Decided {
@@ -10,8 +11,8 @@ export interface Decided {
 const mostCandidates = 120;
 
 /** The candidates worth learning from: those that any sign favours, and the laws it rests on. */
-export function decided(library: Library, draft: Draft, gold: ReadonlySet<string>): Decided {
-  const all = candidates(library, draft).map((c) => ({
+export function decided(library: Library, draft: Draft, gold: ReadonlySet<string>, elsewhere: Known): Decided {
+  const all = candidates(library, draft, elsewhere).map((c) => ({
     ...c,
     rests: gold.has(c.law),
     sum: superiorSigns.reduce((s, k) => s + c.signs[k], 0),

@@ -3,6 +3,7 @@ import { parseStatute } from '../parse/parse.ts';
 import { citedArticles } from './cite.ts';
 import { buildLibrary, type LibraryText, type Rank } from './library.ts';
 import { superiorLaws } from './superior.ts';
+import { type Known, learnKnown, readKnown, speaksFor, writeKnown } from './superior-known.ts';
 import { decided, learnSuperiorWeights } from './superior-learn.ts';
 import { namedTitles, shortTitle, subjectOf } from './titles.ts';
 
@@ -86,8 +87,33 @@ describe('the laws a draft rests on', () => {
 
   test('weights are learned so that right laws come first', () => {
     const draft = { title: '云岭市景观水体保洁办法', text: '喷泉水面、景观水体应当保持清洁。' };
-    const weights = learnSuperiorWeights([decided(library, draft, new Set(['湖泊保护法']))]);
-    expect(superiorLaws(library, draft, 1, weights)[0]?.law).toBe('湖泊保护法');
+    const none = learnKnown([]);
+    const weights = learnSuperiorWeights([decided(library, draft, new Set(['湖泊保护法']), none)]);
+    expect(superiorLaws(library, draft, 1, { many: weights, few: weights }, none)[0]?.law).toBe('湖泊保护法');
+  });
+
+  test('what regulations elsewhere rest on helps a library that has none of them', () => {
+    const elsewhere = learnKnown([
+      { title: '西湾市犬类管理条例', basis: ['中华人民共和国动物防疫法'] },
+      { title: '北湾市犬类登记办法', basis: ['动物防疫法', '湖泊保护法'] },
+      { title: '北湾市河流条例', basis: ['湖泊保护法'] },
+    ]);
+    expect(elsewhere.laws).toEqual(
+      new Map([
+        ['动物防疫法', 2],
+        ['湖泊保护法', 2],
+      ]),
+    );
+    const spoken = speaksFor(elsewhere, '犬类');
+    expect(spoken.get('动物防疫法')).toBeGreaterThan(2 * (spoken.get('湖泊保护法') ?? 0));
+    expect(readKnown(writeKnown(elsewhere))).toEqual(elsewhere);
+
+    const national = buildLibrary([lakeLaw, dogLaw, fireRules]);
+    const draft = { title: '云岭市犬类规定', text: '每户只准养一只。' };
+    const scoreOf = (known: Known): number =>
+      superiorLaws(national, draft, 9, undefined, known).find((h) => h.law === '动物防疫法')?.score ?? 0;
+    expect(scoreOf(elsewhere)).toBeGreaterThan(scoreOf(learnKnown([])));
+    expect(superiorLaws(national, draft, 1, undefined, elsewhere)[0]?.law).toBe('动物防疫法');
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Library } from './library.ts';
 import { searchLaws } from './search.ts';
 import type { StatuteIndex } from './statute-index.ts';
+import knownLines from './superior-known.json' with { type: 'json' };
+import { type Known, pairsOf, readKnown, speaksFor } from './superior-known.ts';
 import weightOf from './superior-weights.json' with { type: 'json' };
 import { namedTitles, shortTitle, subjectOf } from './titles.ts';
 import { type Weights, weights } from './weights.ts';
@@ -22,6 +24,8 @@ const ownSigns = [
   'moreSisters',
   'namedInTitle',
   'often',
+  'oftenElsewhere',
+  'subjectElsewhere',
   'law',
   'later',
 ] as const;
@@ -29,7 +33,8 @@ const ownSigns = [
 const kinSigns = ['parentBody', 'hasParent', 'childBody', 'childTitle', 'childTitleInBody'] as const;
 
 /**
- * The signs that a draft rests on a law, each about 0 to 1: the draft's words against the law's; what its parents (laws it rests on itself)
+ * The signs that a draft rests on a law, each about 0 to 1: the draft's words against the law's; what regulations in the library name as their
+ * basis, and what those elsewhere did; what its parents (laws it rests on itself)
  * and its children (laws that rest on it) show; and products, because a sign tells more beside another.
  */
 export const superiorSigns = [
@@ -55,6 +60,12 @@ export interface SuperiorLaw {
   readonly cited: boolean;
 }
 
+/** What each sign counts for, in a library with many local regulations and in one with few or none. */
+export interface SuperiorWeights {
+  readonly many: Readonly<Record<SuperiorSign, number>>;
+  readonly few: Readonly<Record<SuperiorSign, number>>;
+}
+
 /**
  * The national laws that a draft rests on, likeliest first: by its words against theirs, by title, and by what other regulations on the same
  * subject name as their basis. A regulation of the same title is no witness for itself.
@@ -63,10 +74,12 @@ export function superiorLaws(
   library: Library,
   draft: Draft,
   top: number,
-  weigh: Readonly<Record<SuperiorSign, number>> = weightOf,
+  weights: SuperiorWeights = weightOf,
+  elsewhere: Known = known(),
 ): SuperiorLaw[] {
   const cited = new Set(basisNamed(draft.text));
-  return candidates(library, draft)
+  const weigh = weights[hasManyLocals(library) ? 'many' : 'few'];
+  return candidates(library, draft, elsewhere)
     .map(({ law, signs }) => {
       let score = cited.has(law) ? ofCitation : 0;
       for (const sign of superiorSigns) score += weigh[sign] * signs[sign];
@@ -76,11 +89,17 @@ export function superiorLaws(
     .slice(0, top);
 }
 
+let read: Known | undefined;
+function known(): Known {
+  read ??= readKnown(knownLines);
+  return read;
+}
+
 /** A basis that the draft itself names outweighs every sign. */
 const ofCitation = 100;
 
 /** The laws that come into question at all, with the signs for each. */
-export function candidates(library: Library, { title, text, date = null }: Draft): { law: string; signs: Signs }[] {
+export function candidates(library: Library, { title, text, date = null }: Draft, elsewhere = known()): { law: string; signs: Signs }[] {
   const own = shortTitle(title);
   const subject = subjectOf(title);
   const body = scores(library.national, text, { ofTitle: 0 });
@@ -91,6 +110,7 @@ export function candidates(library: Library, { title, text, date = null }: Draft
   const near = votes(library, sisters.slice(0, 10));
   const more = votes(library, sisters.slice(0, 40));
   const named = namings(library);
+  const spoken = speaksFor(elsewhere, subject);
   const inTitle = new Set(namedTitles(title));
   const found = new Map<string, OwnSigns>();
   for (const { title: law, rank, born, ended } of library.laws.values()) {
@@ -106,6 +126,8 @@ export function candidates(library: Library, { title, text, date = null }: Draft
       moreSisters: more.get(law) ?? 0,
       namedInTitle: inTitle.has(law) ? 1 : 0,
       often: Math.log(1 + others.filter((n) => n.local).length) / 5,
+      oftenElsewhere: Math.log(1 + (elsewhere.laws.get(law) ?? 0)) / 5,
+      subjectElsewhere: spoken.get(law) ?? 0,
       law: rank === 'law' ? 1 : 0,
       later: date !== null && born !== null && born > date && !others.some((n) => n.on !== null && n.on <= date) ? 1 : 0,
     });
@@ -202,13 +224,14 @@ interface Naming {
   readonly on: string | null;
 }
 
-const known = new WeakMap<Library, Map<string, Naming[]>>();
+const namingsOf = new WeakMap<Library, Map<string, Naming[]>>();
 
 /** Who names each law as a basis. */
 function namings(library: Library): ReadonlyMap<string, readonly Naming[]> {
-  const found = known.get(library) ?? new Map<string, Naming[]>();
-  if (known.has(library)) return found;
-  known.set(library, found);
+  const kept = namingsOf.get(library);
+  if (kept) return kept;
+  const found = new Map<string, Naming[]>();
+  namingsOf.set(library, found);
   for (const { title, rank, date, basis } of library.laws.values())
     for (const law of new Set(basis)) {
       const naming = { by: title, local: rank === 'localRegulation', on: date };
@@ -230,11 +253,14 @@ function basisNamed(text: string): string[] {
 
 const beginning = 1500;
 
-function pairsOf(text: string): Set<string> {
-  const pairs = new Set<string>();
-  for (let n = 0; n + 1 < text.length; n++) pairs.add(text.slice(n, n + 2));
-  return pairs;
+/** Whether a library has so many local regulations that tell their basis that most drafts have sisters among them. */
+function hasManyLocals(library: Library): boolean {
+  const locals = new Set([...namings(library).values()].flatMap((all) => all.filter((n) => n.local).map((n) => n.by)));
+  return locals.size >= manyLocals;
 }
+
+/** Where weights learned among many begin to do better than those learned among few. */
+const manyLocals = 800;
 
 function likeness(x: ReadonlySet<string>, y: ReadonlySet<string>): number {
   let same = 0;
