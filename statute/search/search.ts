@@ -1,3 +1,4 @@
+import { everydayTerms } from './everyday.ts';
 import { type LayTable, layTerms } from './lay.ts';
 import { queryTerms, tellingTerms } from './query.ts';
 import { noScores, type Scores, scoreBodies, scoreTitles } from './scores.ts';
@@ -79,6 +80,7 @@ function scoresOf(index: StatuteIndex, query: string, options: SearchOptions): S
   scoreTitles(index, terms, scores, w.title, w.ofTitle);
   if (options.lay) {
     const { body, title } = layTerms(index, terms, options.table);
+    scoreBodies(index, everydayTerms(query, w.ofEveryday), scores, { ...w, ofLaw: 0 });
     scoreBodies(index, body, scores, { ...w, ofArticle: w.ofLay, ofLaw: 0 });
     scoreTitles(index, title, scores, w.title, w.ofLayTitle);
   }

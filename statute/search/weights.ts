@@ -11,6 +11,8 @@ export interface Weights {
   /** What words learned for lay questions count for, in the article and in the title. */
   readonly ofLay: number;
   readonly ofLayTitle: number;
+  /** What a word of law counts for that stands for an everyday word, against one that was asked for itself. */
+  readonly ofEveryday: number;
 }
 
 export interface Bm25 {
@@ -27,4 +29,5 @@ export const weights: Weights = {
   ofTitle: 0.3,
   ofLay: 0.1,
   ofLayTitle: 0.05,
+  ofEveryday: 0.5,
 };
