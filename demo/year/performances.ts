@@ -1,5 +1,5 @@
 import type { Actor } from '../../engine/actor.ts';
-import { addDays } from '../../engine/calendar.ts';
+import { addDays, type PlainDate } from '../../engine/calendar.ts';
 import { matches } from '../../engine/where.ts';
 import { deedSources, writtenFrom } from '../../processes/performance/performance.sources.ts';
 import type { City, Deputy } from '../city/city.ts';
@@ -37,12 +37,14 @@ const deeds = [
   },
 ] as const;
 
-/** What deputies with accounts reported of themselves in the living year, confirmed by the office but for the last ones. Chance is not drawn from. */
+/** What deputies with accounts reported of themselves, confirmed by the office but for the last weeks'. Chance is not drawn from. */
 export async function* performanceStory({ world, city }: Telling): Story {
   const reporters = city.deputies.filter((_, n) => n % 41 === 0).slice(0, 8);
   const from = addDays(city.days.finished.endOn, 90);
-  for (let n = 0; n < 36; n++) {
-    const day = workday(world.calendar, addDays(from, n * 9), 0);
+  const days: PlainDate[] = [];
+  for (let day = from; day < addDays(world.end, -6); day = addDays(day, 15)) days.push(workday(world.calendar, day, 0));
+  for (const [n, day] of days.entries()) {
+    const left = days.length - 1 - n;
     const deputy = reporters[n % reporters.length] as Deputy;
     const deed = deeds[n % deeds.length];
     yield at(day, 20, 5);
@@ -50,11 +52,11 @@ export async function* performanceStory({ world, city }: Telling): Story {
     yield at(workday(world.calendar, addDays(day, 3), 0), 9, 40);
     const act = (by: Actor, action: string, input: object = {}) => world.act(by, 'performance', id, action, input);
     const clerk = city.clerks[0];
-    if (n % 9 === 5) continue;
+    if (left === 0) continue;
     if (n === 3) await act(deputy.actor, 'withdraw');
-    else if (n % 9 === 4) await act(clerk, 'sendBack', { reason: '请补充地点和参加人员。' });
+    else if (left === 1) await act(clerk, 'sendBack', { reason: '请补充地点和参加人员。' });
     else await act(clerk, 'confirm');
-    if (n === 1) await act(deputy.actor, 'doubt', { doubt: '参加人数应为四十五人。' });
+    if (left === 2) await act(deputy.actor, 'doubt', { doubt: '参加人数应为四十五人。' });
     if (n === 2) await act(clerk, 'strike', { reason: '与另一条记录重复。' });
   }
 }
