@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -25,6 +25,7 @@ it('the key is made once, kept from others, and a damaged one is refused', async
   try {
     const all = await Promise.all([1, 2, 3].map(() => loadSecretKey({ secretKey: null, dataFolder })));
     expect(new Set(all.map((key) => key.toString('hex'))).size).toBe(1);
+    expect(await readdir(dataFolder)).toEqual(['secret.key']);
     const file = path.join(dataFolder, 'secret.key');
     expect((await stat(file)).mode & 0o077).toBe(0);
     expect(Buffer.from(await readFile(file, 'utf8'), 'base64')).toHaveLength(32);

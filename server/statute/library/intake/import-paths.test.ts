@@ -9,8 +9,6 @@ import { demoStatute } from '../../../../tests/support/statute-files.ts';
 import { newId } from '../../../new-id.ts';
 import { lockLibrary } from '../log.ts';
 import { type FileOutcome, importPaths } from './import-paths.ts';
-import { beginImport, putItem } from './imports.ts';
-import { readItem } from './read-item.ts';
 import { archiveNames } from './unpack.ts';
 
 let database: TestDatabase;
@@ -85,20 +83,4 @@ test('an archive may hold as many texts as an import', async () => {
   expect((await archiveNames(full, full))?.names).toHaveLength(mostTexts);
   const over = await pack('over.zip', mostTexts + 1);
   await expect(archiveNames(over, over)).rejects.toThrow('tooLarge');
-});
-
-test('a text is put into an import of many long ones as fast as into an empty one', async () => {
-  const owner = { congressId: newId(), accountId: newId() };
-  const id = await beginImport(database.db, owner, null, keeper.now);
-  const item = await readItem({ name: 'a.md', path: path.join(folder, 'laws', 'parks-law-2012.md') }, new Map());
-  // Words that do not pack well, so that reading them again would take its time.
-  const text = Array.from({ length: 30_000 }, (_, n) => String.fromCharCode(0x4e00 + ((n * 7919 + (n >> 3) * 104_729) % 20_000))).join('');
-  const times: number[] = [];
-  for (let n = 0; n < 240; n++) {
-    const from = performance.now();
-    await putItem(database.db, owner, id, { ...item, id: newId(), source_name: `${n}.md`, text });
-    times.push(performance.now() - from);
-  }
-  const median = (some: number[]): number => some.sort((a, b) => a - b)[some.length >> 1] ?? 0;
-  expect(median(times.slice(-40))).toBeLessThan(2.5 * median(times.slice(0, 40)));
 });
