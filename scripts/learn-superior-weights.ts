@@ -36,30 +36,32 @@ const knownBut = (fold: number | null): Known => learnKnown(regulations.flatMap(
 const knownElsewhere = [0, 1, 2, 3, 4].map(knownBut);
 const whole = knownBut(null);
 
-const many = learnIn([library]);
-const few = learnIn([withLocals(0), withLocals(0.3)]);
+// Among many local regulations what those elsewhere rest on adds nothing.
+const many = learnIn(
+  [library],
+  knownElsewhere.map(() => learnKnown([])),
+);
+const few = learnIn([withLocals(0), withLocals(0.3)], knownElsewhere);
 const into = path.join(import.meta.dirname, '..', 'statute', 'search');
 writeFileSync(path.join(into, 'superior-weights.json'), `${JSON.stringify({ many, few }, null, 2)}\n`);
-writeFileSync(path.join(into, 'superior-known.json'), `${JSON.stringify(writeKnown(whole), null, 1)}\n`);
+writeFileSync(path.join(into, 'superior-known.json'), `${JSON.stringify(writeKnown(whole), null, 2)}\n`);
 
 /** Learns the weights for libraries of a kind; prints for each how well those learned from four fifths do on the last fifth. */
-function learnIn(libraries: readonly Library[]): Record<SuperiorSign, number> {
-  const examples = libraries.map((lib): Decided[] =>
-    regulations.map((r, n) => decided(lib, r, r.gold, knownElsewhere[folds[n] ?? 0] ?? whole)),
-  );
-  const byFold = knownElsewhere.map((_, fold) => learnSuperiorWeights(examples.flatMap((of) => of.filter((_, n) => folds[n] !== fold))));
-  for (const lib of libraries) print(lib, byFold);
+function learnIn(libraries: readonly Library[], known: readonly Known[]): Record<SuperiorSign, number> {
+  const examples = libraries.map((lib): Decided[] => regulations.map((r, n) => decided(lib, r, r.gold, known[folds[n] ?? 0] ?? whole)));
+  const byFold = known.map((_, fold) => learnSuperiorWeights(examples.flatMap((of) => of.filter((_, n) => folds[n] !== fold))));
+  for (const lib of libraries) print(lib, byFold, known);
   const weights = learnSuperiorWeights(examples.flat());
   const rounded = Object.fromEntries(superiorSigns.map((s) => [s, Math.round(weights[s] * 100) / 100]));
   console.log(rounded);
   return rounded as Record<SuperiorSign, number>;
 }
 
-function print(lib: Library, byFold: readonly Record<SuperiorSign, number>[]): void {
+function print(lib: Library, byFold: readonly Record<SuperiorSign, number>[], known: readonly Known[]): void {
   const sums = byFold.map(() => ({ first: 0, right: 0, ten: 0, n: 0 }));
   for (const [n, regulation] of regulations.entries()) {
     const fold = folds[n] ?? 0;
-    const [sum, weights, elsewhere] = [sums[fold], byFold[fold], knownElsewhere[fold]];
+    const [sum, weights, elsewhere] = [sums[fold], byFold[fold], known[fold]];
     if (!sum || !weights) continue;
     const hits = superiorLaws(lib, regulation, 10, { many: weights, few: weights }, elsewhere).map((h) => h.law);
     const found = (k: number): number => hits.slice(0, k).filter((law) => regulation.gold.has(law)).length;
