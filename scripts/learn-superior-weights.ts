@@ -53,6 +53,7 @@ function learnIn(libraries: readonly Library[], known: readonly Known[]): Record
   for (const lib of libraries) print(lib, byFold, known);
   const weights = learnSuperiorWeights(examples.flat());
   const rounded = Object.fromEntries(superiorSigns.map((s) => [s, Math.round(weights[s] * 100) / 100]));
+  // A program at a terminal: what it prints is what it is for.
   console.log(rounded);
   return rounded as Record<SuperiorSign, number>;
 }

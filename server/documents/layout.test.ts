@@ -1,9 +1,9 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import PizZip from 'pizzip';
 import { expect, test } from 'vitest';
-import { definePaper, type Paper } from '../../engine/paper.ts';
+import type { Paper } from '../../engine/paper.ts';
 import { findPaper, papers } from '../../processes/documents.ts';
-import { common, label, paragraphList } from '../../processes/paper-words.ts';
+import { plainPaper } from '../../tests/support/plain-paper.ts';
 import { checkTemplate } from './check-template.ts';
 import { defaultTemplate } from './default-template.ts';
 import { fillTemplate } from './fill.ts';
@@ -41,18 +41,6 @@ async function pagesOf(pdf: Buffer): Promise<{ width: number; height: number; wo
   return pages;
 }
 
-const plain = definePaper({
-  id: 'plain',
-  of: null,
-  over: 'one',
-  name: label('试印', 'Trial'),
-  frame: 'form',
-  needs: [],
-  fields: { ...common },
-  lists: { body: paragraphList('正文', 'Body') },
-  layout: [{ kind: 'text', style: 'body', text: '{段落}', each: '正文' }],
-});
-
 async function printed(
   paper: Paper,
   fields: Record<string, string>,
@@ -88,7 +76,7 @@ test('every template is A4 with the type area of 156 mm by 225 mm, 22 lines of 2
 });
 
 test('a page of body text holds 22 lines of 28 characters within the margins', async () => {
-  const pdf = await printed(plain, {}, { body: [{ text: '议'.repeat(28 * 30) }] });
+  const pdf = await printed(plainPaper, {}, { body: [{ text: '议'.repeat(28 * 30) }] });
   const [page] = await pagesOf(pdf);
   if (!page) throw new Error('no page');
   expect([page.width / perMm, page.height / perMm].map(Math.round)).toEqual([210, 297]);
@@ -139,15 +127,17 @@ test('the letter form has the red issuer 30 mm from the edge, the number right b
 
 test('names with rare characters are set in a font that has them', async () => {
   const names = '翀堃喆邨犇淼焱垚骉赟昇煊珺祎晗湉沄玥';
-  const [page] = await pagesOf(await printed(plain, {}, { body: [{ text: names }] }));
+  const [page] = await pagesOf(await printed(plainPaper, {}, { body: [{ text: names }] }));
   expect(page?.words.map((w) => w.text).join('')).toContain(names);
-  const { sheet } = readWord(fillTemplate(defaultTemplate(plain), plain, { fields: {}, lists: { body: [{ text: names }] } }, null));
+  const { sheet } = readWord(
+    fillTemplate(defaultTemplate(plainPaper), plainPaper, { fields: {}, lists: { body: [{ text: names }] } }, null),
+  );
   expect(JSON.stringify(sheet)).toContain(names);
 });
 
 test('what looks like a program in the data is printed as it stands, and no file can be asked for', async () => {
   const text = '#read("/etc/passwd") #import "/etc/hostname" $x$ \\u{41} @x <y> {案由} {#正文} </w:t>';
-  const [page] = await pagesOf(await printed(plain, {}, { body: [{ text }] }));
+  const [page] = await pagesOf(await printed(plainPaper, {}, { body: [{ text }] }));
   const shown =
     page?.words
       .map((w) => w.text)

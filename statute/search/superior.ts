@@ -254,9 +254,10 @@ function basisNamed(text: string): string[] {
 const beginning = 1500;
 
 /** Whether a library has so many local regulations that tell their basis that most drafts have sisters among them. */
-function hasManyLocals(library: Library): boolean {
-  const locals = new Set([...namings(library).values()].flatMap((all) => all.filter((n) => n.local).map((n) => n.by)));
-  return locals.size >= manyLocals;
+function hasManyLocals({ laws }: Library): boolean {
+  let locals = 0;
+  for (const { rank, basis } of laws.values()) if (rank === 'localRegulation' && basis.length > 0) locals++;
+  return locals >= manyLocals;
 }
 
 /** Where weights learned among many begin to do better than those learned among few. */

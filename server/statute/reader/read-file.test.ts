@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import PizZip from 'pizzip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { definePaper } from '../../../engine/paper.ts';
-import { common, label, paragraphList } from '../../../processes/paper-words.ts';
 import { articlesOf, parseStatute } from '../../../statute/index.ts';
+import { plainPaper } from '../../../tests/support/plain-paper.ts';
 import { defaultTemplate } from '../../documents/default-template.ts';
 import { fillTemplate } from '../../documents/fill.ts';
 import { print } from '../../documents/press/press.ts';
@@ -83,17 +82,6 @@ describe('a Word file', () => {
 
 describe('a PDF', () => {
   test('gives its printed lines, so that paragraphs come together again over lines and pages', async () => {
-    const paper = definePaper({
-      id: 'plain',
-      of: null,
-      over: 'one',
-      name: label('试印', 'Trial'),
-      frame: 'form',
-      needs: [],
-      fields: { ...common },
-      lists: { body: paragraphList('正文', 'Body') },
-      layout: [{ kind: 'text', style: 'body', text: '{段落}', each: '正文' }],
-    });
     const long = '公园管理单位应当维护设施。保持环境卫生，方便公众游览。'.repeat(30);
     const body = [
       '第一条　本条例适用于本市公园。',
@@ -105,7 +93,7 @@ describe('a PDF', () => {
       '第四条　自公布之日起施行。',
     ];
     const { sheet, pictures } = readWord(
-      fillTemplate(defaultTemplate(paper), paper, { fields: {}, lists: { body: body.map((text) => ({ text })) } }, null),
+      fillTemplate(defaultTemplate(plainPaper), plainPaper, { fields: {}, lists: { body: body.map((text) => ({ text })) } }, null),
     );
     const pdf = await print(null, { title: '试印', sheets: [sheet], pictures, madeAt: new Date('2025-03-03T00:00:00Z') });
     const { text, format } = await read('printed.pdf', pdf);
