@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { buildLibrary, type Library, type LibraryText, parseStatute, type Rank } from '../../../statute/index.ts';
+import { isOfPlace } from '../../statute/library/describe.ts';
 import { inputProblem, readJsonLines, readText } from './input.ts';
 import { isObject } from './rows.ts';
 
@@ -62,7 +63,7 @@ function rankOf(level: string, title: string): Rank {
   if (level.includes('行政法规')) return 'administrativeRegulation';
   if (level.includes('法律') || level.includes('宪法')) return 'law';
   if (/解释|规章|规范性/u.test(level)) return 'other';
-  if (/^.{2,12}?(?:省|市|自治区|自治州|自治县|县).{2,}(?:条例|办法|规定|决定|规则)$/u.test(title)) return 'localRegulation';
+  if (isOfPlace(title)) return 'localRegulation';
   if (/(?:法|法典)$/u.test(title)) return 'law';
   return /条例$/u.test(title) ? 'administrativeRegulation' : 'other';
 }

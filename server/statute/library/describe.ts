@@ -87,6 +87,10 @@ function issuerIn(clause: string): string {
   return found.replace(/^(?:根据|经|由|中华人民共和国(?=国务院))/u, '');
 }
 
+/** Whether a title begins with the name of a place, as those of local regulations do: 棠宁市公园条例, but not 中华人民共和国市场主体登记管理条例. */
+export const isOfPlace = (title: string): boolean =>
+  /^(?!中华人民共和国).{2,12}?(?:省|市|自治区|自治州|自治县|县).{2,}(?:条例|办法|规定|决定|规则)$/u.test(title);
+
 function rankOf(issuer: string, title: string, documentNo: string): StatuteRank {
   if (/^最高人民/u.test(issuer)) return 'judicialInterpretation';
   if (/^全国人民代表大会/u.test(issuer)) return 'law';
@@ -94,8 +98,7 @@ function rankOf(issuer: string, title: string, documentNo: string): StatuteRank 
   if (issuer.includes('人民代表大会')) return 'localRegulation';
   if (issuer.includes('人民政府'))
     return /令/u.test(documentNo) && /(?:办法|规定|规则|细则)$/u.test(title) ? 'governmentRule' : 'normativeDocument';
-  if (/^(?!中华人民共和国).{2,12}?(?:省|市|自治区|自治州|自治县|县).{2,}(?:条例|办法|规定|决定|规则)$/u.test(title))
-    return 'localRegulation';
+  if (isOfPlace(title)) return 'localRegulation';
   if (/(?<!办)法(?:典)?$/u.test(title)) return 'law';
   return /条例$/u.test(title) ? 'administrativeRegulation' : 'other';
 }
